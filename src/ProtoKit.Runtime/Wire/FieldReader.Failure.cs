@@ -1,0 +1,44 @@
+namespace ProtoKit.Wire;
+
+public ref partial struct FieldReader
+{
+    // How grave a failure is; of two, the graver is told, and of equals the first.
+    private enum Rank { None, Validation, Type, Arity }
+
+    internal readonly WireFault Describe(int least, int most, int maxArguments, long consumed)
+    {
+        var words = failure.Kind == FaultKind.UnknownCommand ? 0 : CountArguments();
+        var offset = Math.Max(0, consumed - line.Length);
+        if (words > maxArguments)
+            return new(FaultKind.TooManyArguments, null, $"there are {words} arguments; {maxArguments} are the most", offset, skip);
+        if (failure.Rank < Rank.Arity && words < least)
+            return new(FaultKind.BadArgument, null, $"there are {words} arguments; {least} are the least", offset, skip);
+        if (failure.Rank < Rank.Arity && words > most)
+            return new(FaultKind.BadArgument, null, $"there are {words} arguments; {most} are the most", offset, skip);
+        return new(failure.Kind, failure.Field, failure.Reason, offset, skip);
+    }
+
+    // Words after the verb, a quoted one counting once. Only a failed line is counted.
+    private readonly int CountArguments()
+    {
+        var count = 0;
+        var quoted = false;
+        for (var at = 0; at < line.Length; at++)
+        {
+            if (quoted && line[at] == (byte)'\\') at++;
+            else if (line[at] == (byte)'"' && (quoted || at == 0 || line[at - 1] == (byte)' ')) quoted = !quoted;
+            else if (line[at] == (byte)' ' && !quoted) count++;
+        }
+
+        return count;
+    }
+
+    private void TypeFail(FaultKind kind, string field, string reason) => Note(Rank.Type, kind, field, reason);
+
+    private void Note(Rank rank, FaultKind kind, string? field, string reason)
+    {
+        if (rank > failure.Rank) failure = new Failure(rank, kind, field, reason);
+    }
+
+    private readonly record struct Failure(Rank Rank, FaultKind Kind, string? Field, string Reason);
+}

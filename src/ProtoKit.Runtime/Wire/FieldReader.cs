@@ -1,0 +1,152 @@
+using System.Text;
+
+namespace ProtoKit.Wire;
+
+/// <summary>
+/// Reads the fields of one frame, in order. After a failure it goes on harmlessly, so that reading code is a straight list of fields with
+/// one question at its end: <see cref="Succeeded"/>. Of several failures the gravest is told: arity before types before validation.
+/// </summary>
+/// <param name="frame">The frame, in UTF-8, without its line end.</param>
+public ref partial struct FieldReader(ReadOnlyMemory<byte> frame)
+{
+    private readonly ReadOnlyMemory<byte> memory = frame;
+    private readonly ReadOnlySpan<byte> line = frame.Span;
+    private int position;
+    private ReadOnlyMemory<byte> text;
+    private bool cutFailed;
+    private Failure failure;
+    private long skip;
+
+    /// <summary>Everything that was asked for was there.</summary>
+    public readonly bool Succeeded => failure.Rank == Rank.None;
+
+    /// <summary>The frame ends here.</summary>
+    public readonly bool AtEnd => position == line.Length;
+
+    /// <summary>The field that was cut last, in UTF-8.</summary>
+    public readonly ReadOnlySpan<byte> Text => text.Span;
+
+    /// <summary>Reads the first word of the frame.</summary>
+    public ReadOnlySpan<byte> Verb()
+    {
+        var space = line.IndexOf((byte)' ');
+        position = space < 0 ? line.Length : space;
+        return line[..position];
+    }
+
+    /// <summary>The whole frame is this verb.</summary>
+    public bool Is(scoped ReadOnlySpan<byte> verb) => Take(verb.Length, line.SequenceEqual(verb));
+
+    /// <summary>The whole frame is this verb, in any case of ASCII letters.</summary>
+    public bool IsIgnoringCase(scoped ReadOnlySpan<byte> verb) => Take(verb.Length, Ascii.EqualsIgnoreCase(line, verb));
+
+    /// <summary>The frame begins with these bytes, whatever follows.</summary>
+    public bool StartsWith(scoped ReadOnlySpan<byte> verb) => Take(verb.Length, line.StartsWith(verb));
+
+    /// <summary>The frame begins with these bytes, in any case of ASCII letters.</summary>
+    public bool StartsWithIgnoringCase(scoped ReadOnlySpan<byte> verb) =>
+        Take(verb.Length, line.Length >= verb.Length && Ascii.EqualsIgnoreCase(line[..verb.Length], verb));
+
+    /// <summary>The frame begins with this verb, and a space or the end follows.</summary>
+    public bool StartsWithWord(scoped ReadOnlySpan<byte> verb) => Take(verb.Length, line.StartsWith(verb) && EndsWordAt(verb.Length));
+
+    /// <summary>The frame begins with this verb in any case of ASCII letters, and a space or the end follows.</summary>
+    public bool StartsWithWordIgnoringCase(scoped ReadOnlySpan<byte> verb) => Take(
+        verb.Length,
+        line.Length >= verb.Length && Ascii.EqualsIgnoreCase(line[..verb.Length], verb) && EndsWordAt(verb.Length));
+
+    /// <summary>Exactly these bytes come next.</summary>
+    public void Literal(scoped ReadOnlySpan<byte> expected)
+    {
+        if (cutFailed) return;
+        if (line[position..].StartsWith(expected)) position += expected.Length;
+        else CutFail(FaultKind.BadArgument, null, $"\"{Encoding.UTF8.GetString(expected)}\" is missing");
+    }
+
+    /// <summary>Cuts the next word, up to a space, the stop, or the end.</summary>
+    /// <param name="field">The field, for faults.</param>
+    /// <param name="stop">What stands behind the word in a template with braces; empty: a space or the end.</param>
+    public void Word(string field, scoped ReadOnlySpan<byte> stop = default)
+    {
+        if (cutFailed) return;
+        var rest = line[position..];
+        var length = rest.IndexOf((byte)' ');
+        if (length < 0) length = rest.Length;
+        if (!stop.IsEmpty && rest[..length].IndexOf(stop[0]) is >= 0 and var at) length = at;
+        if (length == 0)
+        {
+            CutFail(FaultKind.BadArgument, field, rest.IsEmpty ? "is missing" : "is empty; one space stands between fields");
+            return;
+        }
+
+        Cut(length);
+    }
+
+    /// <summary>One space, then a word.</summary>
+    public void NextWord(string field, scoped ReadOnlySpan<byte> stop = default)
+    {
+        if (Space(field)) Word(field, stop);
+    }
+
+    /// <summary>Cuts everything up to the end, possibly nothing.</summary>
+    public void Rest(string field)
+    {
+        if (!cutFailed) Cut(line.Length - position);
+        _ = field;
+    }
+
+    /// <summary>One space, then everything up to the end; nothing at all is an empty rest.</summary>
+    public void NextRest(string field)
+    {
+        if (cutFailed) return;
+        if (AtEnd)
+        {
+            Cut(0);
+            return;
+        }
+
+        if (!Space(field)) return;
+        if (AtEnd) CutFail(FaultKind.BadArgument, field, "is empty, but a space announces it");
+        else Cut(line.Length - position);
+    }
+
+    /// <summary>The frame has to end here.</summary>
+    public void End()
+    {
+        if (cutFailed || AtEnd) return;
+        CutFail(FaultKind.BadArgument, null, line[^1] == (byte)' ' ? "a space stands at the end of the line" : "there is more than the command takes");
+    }
+
+    /// <summary>Records a failure that emitted code found: a validation, or a verb that no command has.</summary>
+    public void Fail(FaultKind kind, string? field, string reason) => Note(Rank.Validation, kind, field, reason);
+
+    private bool Space(string field)
+    {
+        if (cutFailed) return false;
+        if (AtEnd) CutFail(FaultKind.BadArgument, field, "is missing");
+        else if (line[position] != (byte)' ') CutFail(FaultKind.BadArgument, field, "does not stand behind one space");
+        else position++;
+        return !cutFailed;
+    }
+
+    private readonly bool EndsWordAt(int at) => at == line.Length || line[at] == (byte)' ';
+
+    private bool Take(int length, bool matches)
+    {
+        if (matches) position = length;
+        return matches;
+    }
+
+    private void Cut(int length)
+    {
+        text = memory.Slice(position, length);
+        position += length;
+    }
+
+    private void CutFail(FaultKind kind, string? field, string reason)
+    {
+        cutFailed = true;
+        text = default;
+        Note(Rank.Arity, kind, field, reason);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Buffers;
+using System.Text;
+
+namespace ProtoKit.Wire;
+
+/// <summary>
+/// Writes the fields of one frame, in order, into a buffer of its own; <see cref="Commit"/> hands the whole frame over. What cannot be
+/// said on the wire throws <see cref="NotWritableException"/>, and then nothing of the frame is sent.
+/// </summary>
+/// <param name="format">The wire.</param>
+/// <param name="crLf">How to end a line where the wire leaves that open.</param>
+public ref partial struct FieldWriter(WireFormat format, bool crLf = true)
+{
+    private const byte Cr = (byte)'\r';
+    private const byte Lf = (byte)'\n';
+
+    private readonly WireFormat format = format;
+    private byte[] frame = ArrayPool<byte>.Shared.Rent(256);
+    private int length;
+
+    /// <summary>What was written is exactly this.</summary>
+    public readonly bool Equals(ReadOnlySpan<byte> bytes) => frame.AsSpan(0, length).SequenceEqual(bytes);
+
+    /// <summary>Writes these bytes.</summary>
+    public void Literal(scoped ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(Room(bytes.Length));
+        length += bytes.Length;
+    }
+
+    /// <summary>Writes one space.</summary>
+    public void Space() => Literal(" "u8);
+
+    /// <summary>Hands the frame over, with its line end. Answers the bytes handed over.</summary>
+    public int Commit(IBufferWriter<byte> output)
+    {
+        var bytes = frame.AsSpan(0, length);
+        if (format.Legacy is not null) bytes = Encode(bytes);
+        if (bytes.Length > format.MaxFrame)
+            throw new NotWritableException("", $"the message has {bytes.Length} bytes; {format.MaxFrame} are the most");
+        if (format.IsFramed && format.NewLine == NewLine.AsReceived && !crLf && bytes is [.., Cr])
+            throw new NotWritableException("", "the line ends with a CR, which would become part of its line end");
+
+        var end = !format.IsFramed ? default : format.NewLine == NewLine.Lf || !crLf ? "\n"u8 : "\r\n"u8;
+        var total = bytes.Length + end.Length;
+        var room = output.GetSpan(total);
+        bytes.CopyTo(room);
+        end.CopyTo(room[bytes.Length..]);
+        output.Advance(total);
+        return total;
+    }
+
+    /// <summary>Gives the buffer back.</summary>
+    public void Dispose()
+    {
+        if (frame.Length > 0) ArrayPool<byte>.Shared.Return(frame);
+        frame = [];
+    }
+
+    private readonly byte[] Encode(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return format.Legacy!.GetBytes(Encoding.UTF8.GetString(bytes));
+        }
+        catch (EncoderFallbackException)
+        {
+            throw new NotWritableException("", $"the message holds a character that {format.Legacy!.WebName} lacks");
+        }
+    }
+
+    private Span<byte> Room(int count)
+    {
+        if (frame.Length - length < count)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(frame.Length * 2, length + count));
+            frame.AsSpan(0, length).CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(frame);
+            frame = larger;
+        }
+
+        return frame.AsSpan(length);
+    }
+}

@@ -1,0 +1,45 @@
+namespace ProtoKit;
+
+/// <summary>What a connection may cost. Every limit has one name (<c>--limit name=value</c>), one default and one fault.</summary>
+/// <remarks>Times that are <see cref="Timeout.InfiniteTimeSpan"/> and sizes that are -1 are unlimited.</remarks>
+public sealed record Limits
+{
+    /// <summary>max-connections: clients served at once.</summary>
+    public int MaxConnections { get; init; } = 4096;
+
+    /// <summary>first-command: until the first command has arrived.</summary>
+    public TimeSpan FirstCommand { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>command: from a command's first byte to the end of its head, whatever arrives in between.</summary>
+    public TimeSpan Command { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>idle: between commands.</summary>
+    public TimeSpan Idle { get; init; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>handler: a handler's own time, without waiting for the peer.</summary>
+    public TimeSpan Handler { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>min-receive-rate: bytes a second of a body, after <see cref="RateGrace"/>.</summary>
+    public int MinReceiveRate { get; init; } = 240;
+
+    /// <summary>min-send-rate: bytes a second that the peer takes of an answer, after <see cref="RateGrace"/>.</summary>
+    public int MinSendRate { get; init; } = 240;
+
+    /// <summary>How long a transfer may take before its rate counts.</summary>
+    public TimeSpan RateGrace { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>max-line: bytes before a line end; null: what the protocol declares.</summary>
+    public int? MaxLine { get; init; }
+
+    /// <summary>max-body: bytes of one streamed body; null: what the field declares, and 1 GiB where it declares nothing.</summary>
+    public long? MaxBody { get; init; }
+
+    /// <summary>max-errors: commands refused in a row, for what they are, before the connection closes.</summary>
+    public int MaxErrors { get; init; } = 5;
+
+    /// <summary>drain: how long connections may go on when the server stops.</summary>
+    public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The limits that hold where nothing else is said.</summary>
+    public static Limits Default { get; } = new();
+}

@@ -1,0 +1,193 @@
+using System.Buffers;
+
+namespace ProtoKit.Wire;
+
+/// <summary>
+/// The received bytes that no message has used yet. Cuts frames off their front; remembers how far it has looked, so that the total work
+/// is linear in the bytes however they arrive.
+/// </summary>
+/// <param name="format">The wire.</param>
+public sealed class WireInput(WireFormat format)
+{
+    private const byte Lf = (byte)'\n';
+    private const byte Cr = (byte)'\r';
+
+    private ReadOnlySequence<byte> unread;
+    private long scanned;
+    private byte[]? joined;
+
+    /// <summary>The wire.</summary>
+    public WireFormat Format { get; } = format;
+
+    /// <summary>The bytes that are left.</summary>
+    public ReadOnlySequence<byte> Unread => unread;
+
+    /// <summary>Nothing is left, or all that is left was looked at and more is needed.</summary>
+    public bool NeedsMore { get; private set; } = true;
+
+    /// <summary>Bytes used since the connection began.</summary>
+    public long Consumed { get; private set; }
+
+    /// <summary>Why the last read answered <see cref="ReadStatus.Fault"/>.</summary>
+    public WireFault Fault { get; private set; }
+
+    /// <summary>The last line ended with CR LF rather than LF alone.</summary>
+    public bool EndedWithCrLf { get; private set; } = true;
+
+    /// <summary>Takes the unread bytes again, with more behind them.</summary>
+    public void Feed(ReadOnlySequence<byte> bytes)
+    {
+        unread = bytes;
+        NeedsMore = bytes.IsEmpty;
+    }
+
+    /// <summary>Uses up bytes that are no frame: a body's.</summary>
+    public void Skip(long count) => Use(count);
+
+    /// <summary>
+    /// Cuts one frame off the front, in UTF-8: a line without its end or, on an unframed wire, what one read took. The memory holds until the
+    /// next call.
+    /// </summary>
+    public ReadStatus ReadFrame(out ReadOnlyMemory<byte> frame)
+    {
+        var status = Format.IsFramed ? ReadLine(out frame) : ReadSegment(out frame);
+        return status == ReadStatus.Done && Format.Legacy is not null ? Transcode(ref frame) : status;
+    }
+
+    /// <summary>Records what a <see cref="FieldReader"/> found wrong with the frame that was read last.</summary>
+    /// <param name="fields">The reader that failed.</param>
+    /// <param name="least">The fewest words that the message takes after its verb.</param>
+    /// <param name="most">The most words.</param>
+    public ReadStatus Refuse(scoped in FieldReader fields, int least = 0, int most = int.MaxValue)
+    {
+        Fault = fields.Describe(least, most, Format.MaxArguments, Consumed);
+        return ReadStatus.Fault;
+    }
+
+    /// <summary>Gives back what is held for joining frames that arrive in pieces.</summary>
+    public void Release()
+    {
+        if (joined is null) return;
+        ArrayPool<byte>.Shared.Return(joined);
+        joined = null;
+    }
+
+    private ReadStatus ReadLine(out ReadOnlyMemory<byte> line)
+    {
+        line = default;
+        var end = FindLineEnd();
+        if (end < 0)
+        {
+            if (TooLong(unread.Length, mayEndInCr: true)) return Fail(FaultKind.LineTooLong, $"has more than {Format.MaxFrame} bytes");
+            scanned = unread.Length;
+            NeedsMore = true;
+            return ReadStatus.NeedMore;
+        }
+
+        if (TooLong(end, mayEndInCr: true)) return Fail(FaultKind.LineTooLong, $"has more than {Format.MaxFrame} bytes");
+        line = Contiguous(end);
+        Use(end + 1);
+        return EndLine(ref line);
+    }
+
+    private long FindLineEnd()
+    {
+        // Nearly always the whole line lies in the first segment.
+        var first = unread.FirstSpan;
+        if (scanned < first.Length)
+        {
+            var at = first[(int)scanned..].IndexOf(Lf);
+            if (at >= 0) return scanned + at;
+            if (unread.IsSingleSegment) return -1;
+            scanned = first.Length;
+        }
+
+        var from = scanned;
+        foreach (var segment in unread.Slice(from))
+        {
+            var at = segment.Span.IndexOf(Lf);
+            if (at >= 0) return from + at;
+            from += segment.Length;
+        }
+
+        return -1;
+    }
+
+    private ReadStatus EndLine(ref ReadOnlyMemory<byte> line)
+    {
+        EndedWithCrLf = line.Length > 0 && line.Span[^1] == Cr;
+        if (Format.NewLine == NewLine.Lf) return ReadStatus.Done;
+        if (EndedWithCrLf) line = line[..^1];
+        return Format.NewLine == NewLine.CrLf && line.Span.Contains(Cr)
+            ? Fail(FaultKind.BadLineEnding, "has a CR that no LF follows; a line ends with CR LF")
+            : ReadStatus.Done;
+    }
+
+    // The limit counts the bytes before the line end, and the CR of a CR LF belongs to the line end.
+    private bool TooLong(long length, bool mayEndInCr)
+    {
+        if (length <= Format.MaxFrame) return false;
+        var allowance = mayEndInCr && Format.NewLine != NewLine.Lf && length == (long)Format.MaxFrame + 1;
+        return !allowance || unread.Slice(length - 1, 1).FirstSpan[0] != Cr;
+    }
+
+    private ReadStatus ReadSegment(out ReadOnlyMemory<byte> message)
+    {
+        message = default;
+        if (unread.IsEmpty)
+        {
+            NeedsMore = true;
+            return ReadStatus.NeedMore;
+        }
+
+        var length = Math.Min(unread.Length, Format.MaxFrame);
+        message = Contiguous(length);
+        Use(length);
+        return ReadStatus.Done;
+    }
+
+    private ReadOnlyMemory<byte> Contiguous(long length)
+    {
+        if (length <= unread.First.Length) return unread.First[..(int)length];
+        var room = Room((int)length);
+        unread.Slice(0, length).CopyTo(room);
+        return room.AsMemory(0, (int)length);
+    }
+
+    private ReadStatus Transcode(ref ReadOnlyMemory<byte> frame)
+    {
+        try
+        {
+            var text = Format.Legacy!.GetString(frame.Span);
+            var room = Room(System.Text.Encoding.UTF8.GetMaxByteCount(text.Length));
+            frame = room.AsMemory(0, System.Text.Encoding.UTF8.GetBytes(text, room));
+            return ReadStatus.Done;
+        }
+        catch (System.Text.DecoderFallbackException)
+        {
+            return Fail(FaultKind.BadEncoding, $"is not {Format.Legacy!.WebName}");
+        }
+    }
+
+    private byte[] Room(int length)
+    {
+        if (joined is not null && joined.Length >= length) return joined;
+        Release();
+        return joined = ArrayPool<byte>.Shared.Rent(length);
+    }
+
+    private ReadStatus Fail(FaultKind kind, string reason)
+    {
+        Fault = new WireFault(kind, "the line", reason, Consumed);
+        NeedsMore = false;
+        return ReadStatus.Fault;
+    }
+
+    private void Use(long count)
+    {
+        unread = unread.Slice(count);
+        Consumed += count;
+        scanned = 0;
+        NeedsMore = unread.IsEmpty;
+    }
+}
