@@ -1,0 +1,33 @@
+using ProtoKit.Tool.Projects;
+
+namespace ProtoKit.Tool.Serving;
+
+/// <summary>What was asked of <c>serve</c>, as it was written.</summary>
+internal sealed record ServeRequest
+{
+    public required string Path { get; init; }
+
+    public required BuildSettings Build { get; init; }
+
+    /// <summary>URL or NAME=URL.</summary>
+    public IReadOnlyList<string> Listen { get; init; } = [];
+
+    public IReadOnlyList<string> Protocols { get; init; } = [];
+
+    public IReadOnlyList<string> Set { get; init; } = [];
+
+    public IReadOnlyList<string> Limit { get; init; } = [];
+
+    public string Model { get; init; } = "async";
+
+    public TimeSpan Drain { get; init; }
+
+    /// <summary><c>off</c>, <c>connections</c>, <c>messages</c> or <c>bytes</c>.</summary>
+    public string Trace { get; init; } = "off";
+
+    public bool BindAny { get; init; }
+
+    public string? ReadyFile { get; init; }
+
+    public bool Json { get; init; }
+}
