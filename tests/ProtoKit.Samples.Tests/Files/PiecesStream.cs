@@ -1,0 +1,12 @@
+namespace Samples.Tests;
+
+/// <summary>Gives its bytes in pieces, as segments bring them.</summary>
+internal sealed class PiecesStream(byte[] bytes, int piece) : MemoryStream(bytes)
+{
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        // Yields, so that other uploads come in between as they do on a network.
+        await Task.Yield();
+        return Read(buffer.Span[..Math.Min(buffer.Length, piece)]);
+    }
+}
