@@ -5,38 +5,38 @@ namespace ProtoKit.Tool.Descriptions;
 /// <summary>One record of the protocol, with the steps that read and write it.</summary>
 internal sealed record MessageDescription
 {
-    public string Name { get; init; } = "";
+    public string Name { get; set; } = "";
 
     /// <summary><c>command</c>, <c>reply</c>, <c>fault</c> or <c>line</c>.</summary>
-    public string Kind { get; init; } = "";
+    public string Kind { get; set; } = "";
 
-    public string Template { get; init; } = "";
+    public string Template { get; set; } = "";
 
-    public string Verb { get; init; } = "";
+    public string Verb { get; set; } = "";
 
     /// <summary><c>whole</c>, <c>word</c> or <c>prefix</c>; empty for a message without a verb.</summary>
-    public string Match { get; init; } = "";
+    public string Match { get; set; } = "";
 
-    public string Summary { get; init; } = "";
+    public string Summary { get; set; } = "";
 
     /// <summary>The record that answers this command; empty when nothing does.</summary>
-    public string Reply { get; init; } = "";
+    public string Reply { get; set; } = "";
 
-    public bool OptionalReply { get; init; }
+    public bool OptionalReply { get; set; }
 
-    public bool OneWay { get; init; }
+    public bool OneWay { get; set; }
 
     /// <summary>The command within which this one is said, and only there; empty for the others.</summary>
-    public string Follows { get; init; } = "";
+    public string Follows { get; set; } = "";
 
-    public bool Closes { get; init; }
+    public bool Closes { get; set; }
 
     /// <summary>The kind that a fault answers; empty for every kind that no other answers.</summary>
-    public string Answers { get; init; } = "";
+    public string Answers { get; set; } = "";
 
-    public IReadOnlyList<FieldDescription> Fields { get; init; } = [];
+    public IReadOnlyList<FieldDescription> Fields { get; set; } = [];
 
-    public IReadOnlyList<StepDescription> Steps { get; init; } = [];
+    public IReadOnlyList<StepDescription> Steps { get; set; } = [];
 
     public FieldDescription? Field(string name) =>
         Fields.FirstOrDefault(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
@@ -49,61 +49,61 @@ internal sealed record MessageDescription
 /// <summary>One parameter of a message.</summary>
 internal sealed record FieldDescription
 {
-    public string Name { get; init; } = "";
+    public string Name { get; set; } = "";
 
-    public string Type { get; init; } = "";
+    public string Type { get; set; } = "";
 
     /// <summary><c>text</c>, <c>bytes</c>, <c>bool</c>, <c>integer</c>, <c>real</c>, <c>time</c>, <c>enum</c>, <c>parsed</c>, <c>words</c>, <c>lines</c> or <c>body</c>.</summary>
-    public string Kind { get; init; } = "text";
+    public string Kind { get; set; } = "text";
 
-    public bool Nullable { get; init; }
+    public bool Nullable { get; set; }
 
-    public bool Secret { get; init; }
+    public bool Secret { get; set; }
 
     /// <summary>The type of a word, or the name of the line record, of a list.</summary>
-    public string Item { get; init; } = "";
+    public string Item { get; set; } = "";
 
-    public string ItemKind { get; init; } = "";
+    public string ItemKind { get; set; } = "";
 
-    public int MaxBytes { get; init; }
+    public int MaxBytes { get; set; }
 
     /// <summary>The field that names the file that this body is; empty when it is none.</summary>
-    public string File { get; init; } = "";
+    public string File { get; set; } = "";
 }
 
 /// <summary>One step of a wire; which members count depends on <see cref="Step"/>.</summary>
 internal sealed record StepDescription
 {
     /// <summary><c>literal</c>, <c>slot</c>, <c>words</c>, <c>count</c>, <c>length</c>, <c>end</c>, <c>lines</c>, <c>body</c> or <c>bodyUntil</c>.</summary>
-    public string Step { get; init; } = "";
+    public string Step { get; set; } = "";
 
-    public string Text { get; init; } = "";
+    public string Text { get; set; } = "";
 
-    public string Field { get; init; } = "";
+    public string Field { get; set; } = "";
 
     /// <summary><c>word</c>, <c>quoted</c> or <c>rest</c>.</summary>
-    public string Form { get; init; } = "word";
+    public string Form { get; set; } = "word";
 
     /// <summary>A space stands before it.</summary>
-    public bool Lead { get; init; }
+    public bool Lead { get; set; }
 
-    public bool Optional { get; init; }
+    public bool Optional { get; set; }
 
-    public string Stop { get; init; } = "";
+    public string Stop { get; set; } = "";
 
-    public string Line { get; init; } = "";
+    public string Line { get; set; } = "";
 
-    public string? Until { get; init; }
+    public string? Until { get; set; }
 
-    public string Mark { get; init; } = "";
+    public string Mark { get; set; } = "";
 
     /// <summary>Milliseconds, as are <see cref="After"/> and <see cref="Quiet"/>.</summary>
-    public int Gap { get; init; }
+    public int Gap { get; set; }
 
-    public int After { get; init; }
+    public int After { get; set; }
 
-    public int Quiet { get; init; }
+    public int Quiet { get; set; }
 
     /// <summary>Bytes; 0 or less when only the connection's own limit holds.</summary>
-    public long Max { get; init; }
+    public long Max { get; set; }
 }

@@ -3,38 +3,39 @@ using System.Text.Json.Serialization;
 namespace ProtoKit.Tool.Descriptions;
 
 /// <summary>One protocol as its assembly describes it: the equatable model, as JSON, with its servers.</summary>
+/// <remarks>Settable, since the emitted reader gives what is init-only its type's default when the JSON leaves it out.</remarks>
 internal sealed record ProtocolDescription
 {
     /// <summary>The newest description that this tool reads.</summary>
     public const int Newest = 1;
 
-    public int V { get; init; }
+    public int V { get; set; }
 
     /// <summary>On the command line, such as <c>ftp</c>.</summary>
-    public string Name { get; init; } = "";
+    public string Name { get; set; } = "";
 
     /// <summary>The declaring class, with its namespace.</summary>
-    public string Class { get; init; } = "";
+    public string Class { get; set; } = "";
 
-    public string Summary { get; init; } = "";
+    public string Summary { get; set; } = "";
 
     /// <summary>0 when none is declared.</summary>
-    public int Port { get; init; }
+    public int Port { get; set; }
 
-    public WireDescription Wire { get; init; } = new();
+    public WireDescription Wire { get; set; } = new();
 
     /// <summary>Bytes, counts or milliseconds; -1 is unlimited. Only those that the protocol states.</summary>
-    public IReadOnlyDictionary<string, long> Limits { get; init; } = new Dictionary<string, long>();
+    public IReadOnlyDictionary<string, long> Limits { get; set; } = new Dictionary<string, long>();
 
-    public IReadOnlyList<EnumDescription> Enums { get; init; } = [];
+    public IReadOnlyList<EnumDescription> Enums { get; set; } = [];
 
-    public IReadOnlyList<MessageDescription> Messages { get; init; } = [];
+    public IReadOnlyList<MessageDescription> Messages { get; set; } = [];
 
-    public IReadOnlyList<ServerDescription> Servers { get; init; } = [];
+    public IReadOnlyList<ServerDescription> Servers { get; set; } = [];
 
     /// <summary>The document itself, with members that this tool does not know of.</summary>
     [JsonIgnore]
-    public string Json { get; init; } = "";
+    public string Json { get; set; } = "";
 
     /// <summary>The server that <c>serve</c> runs; null when there is none, or when it is not clear which.</summary>
     [JsonIgnore]
@@ -49,20 +50,20 @@ internal sealed record ProtocolDescription
 internal sealed record WireDescription
 {
     /// <summary><c>text</c> or <c>unframed</c>.</summary>
-    public string Kind { get; init; } = "text";
+    public string Kind { get; set; } = "text";
 
-    public string Encoding { get; init; } = "utf-8";
+    public string Encoding { get; set; } = "utf-8";
 
     /// <summary><c>crlf</c>, <c>lf</c> or <c>asReceived</c>.</summary>
-    public string NewLine { get; init; } = "crlf";
+    public string NewLine { get; set; } = "crlf";
 
-    public bool IgnoreCase { get; init; }
+    public bool IgnoreCase { get; set; }
 
-    public int MaxLine { get; init; }
+    public int MaxLine { get; set; }
 
-    public int MaxArguments { get; init; }
+    public int MaxArguments { get; set; }
 
-    public int ReadSize { get; init; }
+    public int ReadSize { get; set; }
 
     [JsonIgnore]
     public bool IsUnframed => Kind == "unframed";
@@ -70,7 +71,7 @@ internal sealed record WireDescription
 
 internal sealed record EnumDescription
 {
-    public string Type { get; init; } = "";
+    public string Type { get; set; } = "";
 
-    public IReadOnlyList<string> Words { get; init; } = [];
+    public IReadOnlyList<string> Words { get; set; } = [];
 }

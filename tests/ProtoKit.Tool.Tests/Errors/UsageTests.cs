@@ -1,0 +1,41 @@
+using System.Text.Json;
+
+namespace ProtoKit.Tool.Tests.Errors;
+
+public sealed class UsageTests
+{
+    [Theory]
+    [InlineData("serv", "unknown verb 'serv'; did you mean serve?")]
+    [InlineData("serve --prot x", "unknown option '--prot'")]
+    [InlineData("serve --protocl", "unknown option '--protocl'; did you mean --protocol?")]
+    [InlineData("describe a b", "unknown argument 'b'")]
+    [InlineData("serve --model epoll", "--model epoll is not in this protokit yet; it has async")]
+    [InlineData("serve --model banana", "--model banana is none of iterative, thread, process, poll, select, epoll, async")]
+    [InlineData("serve --drain 10", "--drain 10 is not a time; like 250ms, 10s, 2m")]
+    [InlineData("serve --listen nowhere", "--listen nowhere: it is not tcp://HOST:PORT, HOST:PORT, :PORT or unix:PATH")]
+    [InlineData("describe --format mermaid", "'mermaid' is no format of this protokit: text, json")]
+    public async Task A_usage_error_is_one_line_on_stderr_and_exit_2(string line, string message)
+    {
+        var run = await ToolRun.OfAsync(line.Split(' '));
+        Assert.Equal(2, run.Exit);
+        Assert.Equal("", run.Out);
+        Assert.StartsWith($"error: {message}\n", run.Error);
+    }
+
+    [Fact]
+    public async Task With_json_it_is_one_json_line()
+    {
+        var run = await ToolRun.OfAsync("serve", "--modle", "--json");
+        Assert.Equal(2, run.Exit);
+        var error = JsonDocument.Parse(run.Error).RootElement;
+        Assert.Equal(("error", 2, "usage"), (error.GetProperty("type").GetString(), error.GetProperty("exit").GetInt32(), error.GetProperty("code").GetString()));
+    }
+
+    [Fact]
+    public async Task Help_goes_to_stdout()
+    {
+        var run = await ToolRun.OfAsync("serve", "--help");
+        Assert.Equal((0, ""), (run.Exit, run.Error));
+        Assert.Contains("--listen <URL>", run.Out);
+    }
+}
