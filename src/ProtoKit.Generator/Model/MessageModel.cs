@@ -29,6 +29,7 @@ internal enum VerbMatch
 /// <param name="Answers">The member of FaultKind that this fault answers; null for every kind that no other answers.</param>
 /// <param name="Fields">The primary constructor's parameters, in order.</param>
 /// <param name="Steps">The wire, in order.</param>
+/// <param name="IsSealed">A sealed record class; of no matter for a struct.</param>
 internal sealed record MessageModel(
     MessageKind Kind,
     string Name,
@@ -44,7 +45,8 @@ internal sealed record MessageModel(
     bool Closes,
     string? Answers,
     EquatableArray<FieldModel> Fields,
-    EquatableArray<Step> Steps);
+    EquatableArray<Step> Steps,
+    bool IsSealed = true);
 
 /// <summary>What a field is, as far as reading and writing it goes.</summary>
 internal enum FieldKind { Text, Bytes, Bool, Integer, Real, Time, Enum, Parsed, Words, Lines, Body }

@@ -15,6 +15,9 @@ public sealed record ConversationOptions
     /// <summary>Breaks the conversation off.</summary>
     public CancellationToken Aborting { get; init; }
 
+    /// <summary>The connection is one too many: this fault is its only answer. None: it is served.</summary>
+    public FaultKind Refusal { get; init; } = FaultKind.None;
+
     /// <summary>Hears what happens.</summary>
     public ConversationObserver Observer { get; init; } = ConversationObserver.Silent;
 }
@@ -27,6 +30,11 @@ public class ConversationObserver
 
     /// <summary>A handler, or the wire, failed in a way that the peer is told only as <c>internal</c>.</summary>
     public virtual void Failed(Exception because)
+    {
+    }
+
+    /// <summary>The conversation has ended; so many bytes came and went.</summary>
+    public virtual void Ended(ConversationEnd end, long received, long sent)
     {
     }
 

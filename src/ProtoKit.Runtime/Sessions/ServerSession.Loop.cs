@@ -139,6 +139,7 @@ public abstract partial class ServerSession
 
         var calm = Ended!.Token is "peer-closed" or "drained";
         await CompleteAsync(calm ? TimeSpan.Zero : TimeSpan.FromSeconds(2)).ConfigureAwait(false);
+        Options.Observer.Ended(Ended!, Traffic.In, Traffic.Out);
         return Ended!;
     }
 
@@ -157,6 +158,7 @@ public abstract partial class ServerSession
         try
         {
             LentFrom = Input.Consumed;
+            if (Options.Refusal != FaultKind.None) await SayAsync(Options.Refusal, FaultCode.Of(Options.Refusal), "there are too many connections", "").ConfigureAwait(false);
             if (HasOutput) await FlushAsync().ConfigureAwait(false);
             while (Ended is null && (Input.NeedsMore || Options.Stopping.IsCancellationRequested))
             {

@@ -5,6 +5,23 @@ public ref partial struct FieldReader
     // How grave a failure is; of two, the graver is told, and of equals the first.
     private enum Rank { None, Validation, Type, Arity }
 
+    /// <summary>No command has the frame's first word.</summary>
+    public void UnknownVerb()
+    {
+        var space = line.IndexOf((byte)' ');
+        var word = line[..Math.Min(space < 0 ? line.Length : space, 40)];
+        Fail(FaultKind.UnknownCommand, null, word.IsEmpty ? "a command is missing" : $"there is no command '{Printable.Of(word)}'");
+    }
+
+    /// <summary>Records that the last field is not what its type says.</summary>
+    public void Mistyped(string field, string reason)
+    {
+        if (!cutFailed) TypeFail(FaultKind.BadArgument, field, reason);
+    }
+
+    /// <summary>Records that a list has more words than the protocol allows.</summary>
+    public void TooMany(string field, int most) => Note(Rank.Arity, FaultKind.TooManyArguments, field, $"has more than {most} words");
+
     internal readonly WireFault Describe(int least, int most, int maxArguments, long consumed)
     {
         var words = failure.Kind == FaultKind.UnknownCommand ? 0 : CountArguments();

@@ -127,6 +127,7 @@ public ref partial struct FieldWriter
 
     private void Append(string field, string value)
     {
+        if (value is null) throw new NotWritableException(field, "is null");
         var room = Room(Encoding.UTF8.GetMaxByteCount(value.Length));
         if (Utf8.FromUtf16(value, room, out _, out var written, replaceInvalidSequences: false) != System.Buffers.OperationStatus.Done)
             throw new NotWritableException(field, "has half a surrogate pair, which is no character");
@@ -136,6 +137,7 @@ public ref partial struct FieldWriter
     private void Append<T>(string field, T value)
         where T : IUtf8SpanFormattable
     {
+        if (value is null) throw new NotWritableException(field, "is null");
         var room = Room(64);
         int written;
         while (!value.TryFormat(room, out written, default, CultureInfo.InvariantCulture))

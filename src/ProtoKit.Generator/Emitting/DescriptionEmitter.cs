@@ -1,0 +1,109 @@
+using System.Linq;
+using ProtoKit.Generator.Model;
+
+namespace ProtoKit.Generator.Emitting;
+
+/// <summary>The model as JSON: what tools read without running the user's code.</summary>
+internal static class DescriptionEmitter
+{
+    public static string Json(ProtocolModel protocol)
+    {
+        var limits = new Json();
+        foreach (var limit in protocol.Limits) limits.Raw(limit.Name, CSharp.Number(limit.Value));
+        return new Json()
+            .Add("v", 1)
+            .Add("type", "protocol")
+            .Add("name", protocol.Name)
+            .Add("class", protocol.FullName)
+            .Add("summary", protocol.Summary)
+            .Add("port", protocol.Port)
+            .Raw("wire", Wire(protocol.Wire))
+            .Raw("limits", limits.ToString())
+            .Raw("enums", Emitting.Json.Array(protocol.Enums, Enum))
+            .Raw("messages", Emitting.Json.Array(protocol.Messages, Message))
+            .ToString();
+    }
+
+    /// <summary>A server class and the settings that make it, in one flat list.</summary>
+    public static string Json(ServerModel server) => new Json()
+        .Add("class", server.Type)
+        .Add("chosen", server.Chosen)
+        .Raw("settings", Emitting.Json.Array(server.Parameters.SelectMany(Flat), Setting))
+        .ToString();
+
+    private static System.Collections.Generic.IEnumerable<SettingModel> Flat(SettingModel setting) =>
+        setting.Kind == SettingKind.Shared ? setting.Parameters.SelectMany(Flat) : [setting];
+
+    private static string Wire(WireModel wire) => wire.Kind == WireKind.Text
+        ? new Json()
+            .Add("kind", "text")
+            .Add("encoding", wire.Encoding)
+            .Add("newLine", CSharp.Camel(wire.NewLine.ToString()))
+            .Add("ignoreCase", wire.IgnoreCase)
+            .Add("maxLine", wire.MaxLine)
+            .Add("maxArguments", wire.MaxArguments)
+            .ToString()
+        : new Json().Add("kind", "unframed").Add("encoding", wire.Encoding).Add("readSize", wire.ReadSize).ToString();
+
+    private static string Enum(EnumModel words) => new Json()
+        .Add("type", Short(words.Type))
+        .Raw("words", Emitting.Json.Array(words.Words, word => Emitting.Json.Quote(word.Word)))
+        .ToString();
+
+    private static string Message(MessageModel message) => new Json()
+        .Add("name", message.Name)
+        .Add("kind", CSharp.Camel(message.Kind.ToString()))
+        .Add("template", message.Template)
+        .Add("verb", message.Verb.Length == 0 ? null : message.Verb)
+        .Add("match", message.Match == VerbMatch.None ? null : CSharp.Camel(message.Match.ToString()))
+        .Add("summary", message.Summary)
+        .Add("reply", message.Reply)
+        .Add("optionalReply", message.ReplyOptional)
+        .Add("oneWay", message.OneWay)
+        .Add("follows", message.Follows)
+        .Add("closes", message.Closes)
+        .Add("answers", message.Answers)
+        .Raw("fields", Emitting.Json.Array(message.Fields, Field))
+        .Raw("steps", Emitting.Json.Array(message.Steps, Step))
+        .ToString();
+
+    private static string Field(FieldModel field) => new Json()
+        .Add("name", field.Name)
+        .Add("type", Short(field.Type))
+        .Add("kind", CSharp.Camel(field.Kind.ToString()))
+        .Add("nullable", field.Nullable)
+        .Add("secret", field.Secret)
+        .Add("item", field.Item is null ? null : Short(field.Item))
+        .Add("itemKind", field.Kind == FieldKind.Words ? CSharp.Camel(field.ItemKind.ToString()) : null)
+        .Add("maxBytes", field.TokenMax)
+        .Add("file", field.FileOf)
+        .ToString();
+
+    private static string Step(Step step) => step switch
+    {
+        LiteralStep literal => new Json().Add("step", "literal").Add("text", literal.Text).ToString(),
+        SlotStep slot => new Json().Add("step", "slot").Add("field", slot.Field).Add("form", CSharp.Camel(slot.Form.ToString()))
+            .Add("lead", slot.Lead).Add("optional", slot.Optional).Add("stop", slot.Stop.Length == 0 ? null : slot.Stop).ToString(),
+        WordsStep words => new Json().Add("step", "words").Add("field", words.Field).Add("lead", words.Lead).ToString(),
+        CountStep count => new Json().Add("step", "count").Add("field", count.Field).Add("lead", count.Lead)
+            .Add("stop", count.Stop.Length == 0 ? null : count.Stop).ToString(),
+        LengthStep length => new Json().Add("step", "length").Add("field", length.Field).Add("lead", length.Lead)
+            .Add("stop", length.Stop.Length == 0 ? null : length.Stop).ToString(),
+        EndStep => new Json().Add("step", "end").ToString(),
+        LinesStep lines => new Json().Add("step", "lines").Add("field", lines.Field).Add("line", lines.Line).Add("until", lines.Until).ToString(),
+        BodyLengthStep body => new Json().Add("step", "body").Add("field", body.Field).Add("max", body.Max).ToString(),
+        BodyUntilStep body => new Json().Add("step", "bodyUntil").Add("field", body.Field).Add("mark", body.Mark).Add("gap", body.Gap)
+            .Add("after", body.After).Add("quiet", body.Quiet).Add("max", body.Max).ToString(),
+        _ => "{}",
+    };
+
+    private static string Setting(SettingModel setting) => new Json()
+        .Add("name", setting.Name)
+        .Add("type", setting.Kind == SettingKind.Parsed ? Short(setting.Type) : CSharp.Camel(setting.Kind.ToString()))
+        .Add("default", setting.Shown)
+        .Add("required", setting.Default is null)
+        .Raw("words", Emitting.Json.Array(setting.Words, word => Emitting.Json.Quote(word.Word)))
+        .ToString();
+
+    private static string Short(string type) => type.Substring(type.LastIndexOf('.') + 1);
+}

@@ -1,0 +1,44 @@
+using System.Linq;
+using System.Text;
+using ProtoKit.Generator.Model;
+
+namespace ProtoKit.Generator.Emitting;
+
+/// <summary>A message's wire in one line, for the comments over emitted code: <c>P name length CRLF data</c>.</summary>
+internal static class Grammar
+{
+    public static string Of(MessageModel message, WireModel wire)
+    {
+        var text = new StringBuilder();
+        foreach (var step in message.Steps) text.Append(Of(step, message, wire));
+        return CSharp.OneLine(text.ToString().Trim());
+    }
+
+    /// <summary>A command and what answers it.</summary>
+    public static string WithAnswer(MessageModel command, ProtocolModel protocol)
+    {
+        var answer = command.Reply is null ? null : protocol.Messages.FirstOrDefault(message => message.Name == command.Reply);
+        var line = Of(command, protocol.Wire);
+        if (line.Length == 0) line = "(an empty line)";
+        return answer is null ? line : $"{line}  ->  {Of(answer, protocol.Wire)}";
+    }
+
+    private static string Of(Step step, MessageModel message, WireModel wire) => step switch
+    {
+        LiteralStep literal => literal.Text,
+        SlotStep slot => Lead(slot.Lead, slot.Optional ? $"[{CSharp.Camel(slot.Field)}]" : CSharp.Camel(slot.Field) + (slot.Form == SlotForm.Rest ? "..." : "")),
+        WordsStep words => Lead(words.Lead, CSharp.Camel(words.Field) + "..."),
+        CountStep count => Lead(count.Lead, "count"),
+        LengthStep length => Lead(length.Lead, "length"),
+        EndStep when IsLast(step, message) => "",
+        EndStep => wire.Kind == WireKind.Unframed ? " | " : wire.NewLine == LineEnd.Lf ? " LF " : " CRLF ",
+        LinesStep lines => CSharp.Camel(lines.Line) + "*" + (lines.Until is null ? "" : " " + lines.Until),
+        BodyLengthStep body => CSharp.Camel(body.Field),
+        BodyUntilStep body => CSharp.Camel(body.Field) + (body.Mark.Length == 0 ? " (until silence)" : " " + body.Mark),
+        _ => "",
+    };
+
+    private static bool IsLast(Step step, MessageModel message) => ReferenceEquals(message.Steps[message.Steps.Count - 1], step);
+
+    private static string Lead(bool lead, string text) => lead ? " " + text : text;
+}

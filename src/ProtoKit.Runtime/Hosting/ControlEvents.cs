@@ -1,0 +1,101 @@
+using System.Text.Json;
+using ProtoKit.Sessions;
+using ProtoKit.Transports;
+
+namespace ProtoKit.Hosting;
+
+/// <summary>Writes what happens to the control stream, one JSON object a line.</summary>
+internal sealed class ControlEvents(Stream control)
+{
+    private readonly Lock gate = new();
+    private bool broken;
+
+    public void Listening(string protocol, Endpoint endpoint, string model) => Write("listening", json =>
+    {
+        json.WriteString("protocol", protocol);
+        json.WriteString("url", endpoint.ToString());
+        json.WriteString("model", model);
+    });
+
+    public void Ready() => Write("ready", json => json.WriteNumber("pid", Environment.ProcessId));
+
+    public void Opened(long connection, string protocol, string remote) => Write("open", json =>
+    {
+        json.WriteNumber("conn", connection);
+        json.WriteString("at", DateTimeOffset.UtcNow);
+        json.WriteString("remote", remote);
+        json.WriteString("protocol", protocol);
+    });
+
+    public void Handled(long connection, string command, FaultKind refusal) => Write("message", json =>
+    {
+        json.WriteNumber("conn", connection);
+        json.WriteString("at", DateTimeOffset.UtcNow);
+        json.WriteString("dir", "in");
+        if (command.Length > 0) json.WriteString("name", command);
+        if (refusal != FaultKind.None) json.WriteString("fault", FaultCode.Of(refusal));
+    });
+
+    public void Closed(long connection, ConversationEnd end, TimeSpan lasted, long received, long sent, long messages) => Write("close", json =>
+    {
+        json.WriteNumber("conn", connection);
+        json.WriteString("at", DateTimeOffset.UtcNow);
+        json.WriteString("reason", end.Token);
+        json.WriteNumber("durationMs", (long)lasted.TotalMilliseconds);
+        json.WriteNumber("in", received);
+        json.WriteNumber("out", sent);
+        json.WriteNumber("messages", messages);
+    });
+
+    public void Log(string level, string message) => Write("log", json =>
+    {
+        json.WriteString("level", level);
+        json.WriteString("message", message);
+    });
+
+    public void Error(ServeFailure failure) => Write("error", json =>
+    {
+        json.WriteString("code", failure.Code);
+        json.WriteString("message", failure.Message);
+        json.WriteStartArray("facts");
+        foreach (var fact in failure.Facts) json.WriteStringValue(fact);
+        json.WriteEndArray();
+        json.WriteString("try", failure.Try);
+        json.WriteNumber("exit", failure.Exit);
+    });
+
+    public void Stopped(bool drained, int exit) => Write("stopped", json =>
+    {
+        json.WriteBoolean("drained", drained);
+        json.WriteNumber("exit", exit);
+    });
+
+    private void Write(string type, Action<Utf8JsonWriter> members)
+    {
+        using var line = new MemoryStream();
+        using (var json = new Utf8JsonWriter(line))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("v", 1);
+            json.WriteString("type", type);
+            members(json);
+            json.WriteEndObject();
+        }
+
+        line.WriteByte((byte)'\n');
+        lock (gate)
+        {
+            if (broken) return;
+            try
+            {
+                control.Write(line.GetBuffer(), 0, (int)line.Length);
+                control.Flush();
+            }
+            catch (Exception gone) when (gone is IOException or ObjectDisposedException)
+            {
+                // The tool is gone; the end of its stream stops the server.
+                broken = true;
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using ProtoKit.Sessions;
+
+namespace ProtoKit.Hosting;
+
+/// <summary>Tells the tool what it asked to be told.</summary>
+internal sealed class ControlObserver(ControlEvents events, string trace) : ServerObserver
+{
+    private const int LogLinesPerSecond = 10;
+
+    private readonly Lock gate = new();
+    private long second;
+    private int lines;
+
+    private ControlEvents Events => events;
+
+    private bool Connections => trace is "connections" or "messages" or "bytes";
+
+    private bool Messages => trace is "messages" or "bytes";
+
+    public override ConversationObserver Opened(long connection, string protocol, string remote)
+    {
+        if (Connections) events.Opened(connection, protocol, remote);
+        return new One(this, connection);
+    }
+
+    // Whoever can make a handler fail must not be able to fill a disk with it.
+    private void Log(string message)
+    {
+        lock (gate)
+        {
+            var now = Environment.TickCount64 / 1000;
+            if (now != second) (second, lines) = (now, 0);
+            if (++lines > LogLinesPerSecond) return;
+        }
+
+        events.Log("error", message);
+    }
+
+    private sealed class One(ControlObserver all, long connection) : ConversationObserver
+    {
+        private readonly long opened = Environment.TickCount64;
+        private long messages;
+
+        public override void Failed(Exception because) => all.Log($"connection {connection}: {Wire.Printable.Of(because.ToString())}");
+
+        public override void Handled(string command, FaultKind refusal)
+        {
+            messages++;
+            if (all.Messages) all.Events.Handled(connection, command, refusal);
+        }
+
+        public override void Ended(ConversationEnd end, long received, long sent)
+        {
+            if (all.Connections)
+                all.Events.Closed(connection, end, TimeSpan.FromMilliseconds(Environment.TickCount64 - opened), received, sent, messages);
+        }
+    }
+}
