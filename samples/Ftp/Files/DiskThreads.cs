@@ -6,19 +6,19 @@ namespace Samples;
 /// </summary>
 internal sealed class DiskThreads(int most)
 {
-    private readonly SemaphoreSlim _free = new(most);
+    private readonly SemaphoreSlim free = new(most);
 
     /// <summary>Runs <paramref name="work"/> to its end; there is no cancelling a disk.</summary>
     public async Task<T> RunAsync<T>(Func<T> work)
     {
-        await _free.WaitAsync();
+        await free.WaitAsync();
         try
         {
             return await Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
         finally
         {
-            _free.Release();
+            free.Release();
         }
     }
 }

@@ -8,12 +8,12 @@ namespace Samples;
 /// </summary>
 public sealed class FileLibrary
 {
-    private readonly ILibraryDirectory _directory;
-    private readonly bool _overwrite;
-    private readonly DiskThreads _disk = new(most: 16);
+    private readonly ILibraryDirectory directory;
+    private readonly bool overwrite;
+    private readonly DiskThreads disk = new(most: 16);
 
     /// <summary>
-    /// Serves <paramref name="root"/> (by default <c>./library</c>), which is made when it is not there. Its full path goes to standard error.
+    /// Serves <paramref name="root"/> (by default <c>./library</c>), which is made when it is not there. Standard error says where it is.
     /// </summary>
     /// <param name="root">The directory with the files.</param>
     /// <param name="overwrite">True lets an upload replace a file of its name.</param>
@@ -24,14 +24,14 @@ public sealed class FileLibrary
 
     internal FileLibrary(ILibraryDirectory directory, bool overwrite)
     {
-        (_directory, _overwrite) = (directory, overwrite);
+        (this.directory, this.overwrite) = (directory, overwrite);
         directory.Sweep();
     }
 
     /// <summary>Every whole file, ordered by name; whatever is not a regular file with a plain name is left out.</summary>
     public IReadOnlyList<LibraryFile> Entries() => Storage(() =>
     {
-        var files = _directory.Files();
+        var files = directory.Files();
         files.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
         return files;
     });
@@ -41,7 +41,7 @@ public sealed class FileLibrary
     public Body OpenRead(string name)
     {
         CheckName(name);
-        return Storage(() => _directory.Open(name, out var length) is { } file ? Body.FromFile(file, length) : null)
+        return Storage(() => directory.Open(name, out var length) is { } file ? Body.FromFile(file, length) : null)
             ?? throw new ProtocolFault(FaultKind.NotFound, $"no file is named {name}");
     }
 
@@ -50,7 +50,7 @@ public sealed class FileLibrary
     public void CheckFree(string name)
     {
         CheckName(name);
-        if (Storage(() => _directory.Find(name)) is var found && (found == Found.Other || (found == Found.File && !_overwrite)))
+        if (Storage(() => directory.Find(name)) is var found && (found == Found.Other || (found == Found.File && !overwrite)))
             throw Exists(name);
     }
 
@@ -62,13 +62,13 @@ public sealed class FileLibrary
     public async ValueTask SaveAsync(string name, Body data, CancellationToken cancel)
     {
         CheckFree(name);
-        var file = Storage(_directory.Create);
+        var file = Storage(directory.Create);
         var isSaved = false;
         try
         {
             await Upload.WriteAsync(data, file.Handle, cancel);
             cancel.ThrowIfCancellationRequested();
-            isSaved = await _disk.RunAsync(() => Storage(() => file.Publish(name, _overwrite)));
+            isSaved = await disk.RunAsync(() => Storage(() => file.Publish(name, overwrite)));
             if (!isSaved)
                 throw Exists(name);
         }

@@ -10,9 +10,9 @@ namespace Samples;
 /// </summary>
 internal sealed class LinuxDirectory : ILibraryDirectory
 {
-    private readonly SafeFileHandle _root;
+    private readonly SafeFileHandle root;
 
-    private LinuxDirectory(SafeFileHandle root) => _root = root;
+    private LinuxDirectory(SafeFileHandle root) => this.root = root;
 
     /// <summary>Opens the directory; null where this system (or its sandbox) has no <c>openat2</c>.</summary>
     public static LinuxDirectory? TryOpen(string path)
@@ -31,11 +31,11 @@ internal sealed class LinuxDirectory : ILibraryDirectory
     public List<LibraryFile> Files()
     {
         var files = new List<LibraryFile>();
-        DirectoryEntries.VisitFiles(_root, nameWithNull =>
+        DirectoryEntries.VisitFiles(root, nameWithNull =>
         {
             var name = nameWithNull[..^1];
             // A file that went away since the directory was read is simply not there.
-            if (Names.IsPlain(name) && Stat(_root, nameWithNull, out var status) && status.IsRegular)
+            if (Names.IsPlain(name) && Stat(root, nameWithNull, out var status) && status.IsRegular)
                 files.Add(new LibraryFile(Encoding.UTF8.GetString(name), status.Size));
         });
         return files;
@@ -43,7 +43,7 @@ internal sealed class LinuxDirectory : ILibraryDirectory
 
     public Found Find(string name)
     {
-        if (Stat(_root, Encoding.UTF8.GetBytes(name + '\0'), out var status))
+        if (Stat(root, Encoding.UTF8.GetBytes(name + '\0'), out var status))
             return status.IsRegular ? Found.File : Found.Other;
         return Marshal.GetLastPInvokeError() == Errno.NoEntry ? Found.Nothing : throw StorageFault.OfLastCall("look for a file");
     }
@@ -55,7 +55,7 @@ internal sealed class LinuxDirectory : ILibraryDirectory
         if (Find(name) != Found.File)
             return null;
         // And after it, since it can be swapped in between. Non-blocking, so that a FIFO swapped in does not hold us.
-        var file = new SafeFileHandle(Libc.OpenBeneath(_root, name, Libc.ReadOnly | Libc.NonBlocking), ownsHandle: true);
+        var file = new SafeFileHandle(Libc.OpenBeneath(root, name, Libc.ReadOnly | Libc.NonBlocking), ownsHandle: true);
         if (file.IsInvalid)
             return Marshal.GetLastPInvokeError()
                 is Errno.NoEntry or Errno.TooManyLinks or Errno.CrossDevice or Errno.NoDeviceOrAddress or Errno.NoDevice
@@ -70,18 +70,18 @@ internal sealed class LinuxDirectory : ILibraryDirectory
         return null;
     }
 
-    public ITemporaryFile Create() => LinuxTemporary.Create(_root);
+    public ITemporaryFile Create() => LinuxTemporary.Create(root);
 
-    public void Sweep() => DirectoryEntries.VisitFiles(_root, nameWithNull =>
+    public void Sweep() => DirectoryEntries.VisitFiles(root, nameWithNull =>
     {
         if (!TemporaryName.IsOne(nameWithNull[..^1]))
             return;
         var name = Encoding.ASCII.GetString(nameWithNull[..^1]);
-        using var file = new SafeFileHandle(Libc.OpenBeneath(_root, name, Libc.ReadWrite | Libc.NonBlocking), ownsHandle: true);
+        using var file = new SafeFileHandle(Libc.OpenBeneath(root, name, Libc.ReadWrite | Libc.NonBlocking), ownsHandle: true);
         // The kernel drops the lock with the writer, however it died; one that holds it is alive, in whatever container.
         if (!file.IsInvalid && Stat(file, [0], out var status) && status.IsRegular
             && Libc.Lock(file, Libc.LockExclusive | Libc.LockOrFail) == 0)
-            Libc.Unlink(_root, name);
+            Libc.Unlink(root, name);
     });
 
     internal static unsafe bool Stat(SafeFileHandle directory, ReadOnlySpan<byte> nameWithNull, out FileStatus status)

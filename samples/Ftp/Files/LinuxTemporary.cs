@@ -11,11 +11,12 @@ internal sealed class LinuxTemporary : ITemporaryFile
     // A start of another server can cost one attempt; this many are lost only when something else is wrong.
     private const int Attempts = 100;
 
-    private readonly SafeFileHandle _root;
-    private readonly string _name;
-    private bool _isPublished;
+    private readonly SafeFileHandle root;
+    private readonly string temporaryName;
+    private bool isPublished;
 
-    private LinuxTemporary(SafeFileHandle root, string name, SafeFileHandle handle) => (_root, _name, Handle) = (root, name, handle);
+    private LinuxTemporary(SafeFileHandle root, string name, SafeFileHandle handle) =>
+        (this.root, temporaryName, Handle) = (root, name, handle);
 
     public SafeFileHandle Handle { get; }
 
@@ -43,27 +44,27 @@ internal sealed class LinuxTemporary : ITemporaryFile
             throw StorageFault.OfLastCall("store a file");
         if (!Rename(name, replace))
             return false;
-        _isPublished = true;
+        isPublished = true;
         // The name must be on the disk too before anybody is told that the file is stored.
-        if (Libc.Sync(_root) == 0)
+        if (Libc.Sync(root) == 0)
             return true;
         var failure = StorageFault.OfLastCall("store a file's name");
         // What was refused must not be there. (A replaced file cannot come back: there the new one stays, whole.)
         if (!replace)
-            Libc.Unlink(_root, name);
+            Libc.Unlink(root, name);
         throw failure;
     }
 
     public void Dispose()
     {
-        if (!_isPublished)
-            Libc.Unlink(_root, _name);
+        if (!isPublished)
+            Libc.Unlink(root, temporaryName);
         Handle.Dispose();
     }
 
     private bool Rename(string name, bool replace)
     {
-        if (Libc.Rename(_root, _name, name, replace ? 0 : Libc.NoReplace) == 0)
+        if (Libc.Rename(root, temporaryName, name, replace ? 0 : Libc.NoReplace) == 0)
             return true;
         return Marshal.GetLastPInvokeError() switch
         {
@@ -76,9 +77,9 @@ internal sealed class LinuxTemporary : ITemporaryFile
 
     private bool Link(string name)
     {
-        if (Libc.Link(_root, _name, name) == 0)
+        if (Libc.Link(root, temporaryName, name) == 0)
         {
-            Libc.Unlink(_root, _name);
+            Libc.Unlink(root, temporaryName);
             return true;
         }
         return Marshal.GetLastPInvokeError() == Errno.Exists ? false : throw StorageFault.OfLastCall("name a file");

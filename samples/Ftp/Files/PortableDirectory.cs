@@ -12,14 +12,14 @@ internal sealed class PortableDirectory(string root) : ILibraryDirectory
 {
     private const FileAttributes NotAFile = FileAttributes.Directory | FileAttributes.ReparsePoint | FileAttributes.Device;
 
-    private readonly Lock _naming = new();
-    private readonly string _root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
+    private readonly Lock naming = new();
+    private readonly string folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
 
     public List<LibraryFile> Files()
     {
         var files = new List<LibraryFile>();
         var all = new EnumerationOptions { AttributesToSkip = NotAFile, IgnoreInaccessible = true, MatchType = MatchType.Simple };
-        foreach (var file in new DirectoryInfo(_root).EnumerateFiles("*", all))
+        foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", all))
             // A name that was not UTF-8 comes with this character in place of its bytes, and could not be asked for.
             if (Names.IsPlain(file.Name) && !file.Name.Contains('\uFFFD') && file.Exists)
                 files.Add(new LibraryFile(file.Name, file.Length));
@@ -55,11 +55,11 @@ internal sealed class PortableDirectory(string root) : ILibraryDirectory
         }
     }
 
-    public ITemporaryFile Create() => new PortableTemporary(this, Path.Combine(_root, TemporaryName.Next()));
+    public ITemporaryFile Create() => new PortableTemporary(this, Path.Combine(folder, TemporaryName.Next()));
 
     public void Sweep()
     {
-        foreach (var path in Directory.EnumerateFiles(_root, ".pk-*"))
+        foreach (var path in Directory.EnumerateFiles(folder, ".pk-*"))
         {
             if (!TemporaryName.IsOne(System.Text.Encoding.UTF8.GetBytes(Path.GetFileName(path))))
                 continue;
@@ -80,7 +80,7 @@ internal sealed class PortableDirectory(string root) : ILibraryDirectory
     internal bool Name(string path, string name, bool replace)
     {
         // Move without overwriting looks first and renames then: two at once could both find the name free.
-        lock (_naming)
+        lock (naming)
         {
             if (Find(name) is Found.Other || (!replace && Find(name) is Found.File))
                 return false;
@@ -92,9 +92,9 @@ internal sealed class PortableDirectory(string root) : ILibraryDirectory
     // Windows reads more into a name than a name: streams (a:b), drives, devices, dots and spaces at its end.
     private string PathOf(string name)
     {
-        var path = Path.GetFullPath(Path.Combine(_root, name));
+        var path = Path.GetFullPath(Path.Combine(folder, name));
         var isPlain = name.AsSpan().IndexOfAny(Path.GetInvalidFileNameChars()) < 0;
-        return isPlain && Path.GetFileName(path) == name && Path.GetDirectoryName(path) == _root
+        return isPlain && Path.GetFileName(path) == name && Path.GetDirectoryName(path) == folder
             ? path
             : throw new ProtocolFault(FaultKind.BadName, "the library cannot store this name");
     }

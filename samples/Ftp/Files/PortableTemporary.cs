@@ -5,7 +5,7 @@ namespace Samples;
 /// <summary>An unfinished upload by .NET alone; nobody else can open it while its writer lives.</summary>
 internal sealed class PortableTemporary(PortableDirectory directory, string path) : ITemporaryFile
 {
-    private bool _isPublished;
+    private bool isPublished;
 
     public SafeFileHandle Handle { get; } = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
 
@@ -14,13 +14,13 @@ internal sealed class PortableTemporary(PortableDirectory directory, string path
         RandomAccess.FlushToDisk(Handle);
         // Windows renames no file that is open unshared.
         Handle.Dispose();
-        return _isPublished = directory.Name(path, name, replace);
+        return isPublished = directory.Name(path, name, replace);
     }
 
     public void Dispose()
     {
         Handle.Dispose();
-        if (!_isPublished)
+        if (!isPublished)
             File.Delete(path);
     }
 }

@@ -24,12 +24,14 @@ internal static class StorageFault
     {
         UnauthorizedAccessException => Fault(FaultKind.Refused),
         IOException { HResult: WindowsDiskFull or WindowsHandleDiskFull } => Fault(FaultKind.StorageFull),
-        // What .NET makes of "file too big", from a quota or a file system with 4 GiB at most.
-        ArgumentOutOfRangeException => Fault(FaultKind.StorageFull),
         // .NET hands the error number through where it has no exception type of its own.
         IOException io => Fault(KindOf(io.HResult)),
         _ => null,
     };
+
+    /// <summary>The same for a failed write, where .NET says "out of range" when a file grows past what its file system takes.</summary>
+    public static ProtocolFault? OfWrite(Exception failure) =>
+        failure is ArgumentOutOfRangeException ? Fault(FaultKind.StorageFull) : Of(failure);
 
     private static ProtocolFault? Fault(FaultKind kind) => kind switch
     {

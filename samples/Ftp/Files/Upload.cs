@@ -10,7 +10,7 @@ internal static class Upload
     // Memory follows the bytes that came: a silent client costs the first, a fast one soon writes in the largest.
     private const int FirstBuffer = 4 * 1024, LargestBuffer = 256 * 1024;
 
-    /// <summary>Writes the whole body to the file's beginning; a body that is cut short throws.</summary>
+    /// <summary>Writes the whole body to the file's beginning; one with fewer or more bytes than it says throws.</summary>
     public static async Task WriteAsync(Body data, SafeFileHandle file, CancellationToken cancel)
     {
         var size = FirstBuffer;
@@ -23,7 +23,12 @@ internal static class Upload
                 await WriteAsync(file, buffer.AsMemory(0, filled), offset, cancel);
                 offset += filled;
                 if (filled < size)
+                {
+                    // A cut body throws by itself; this holds for bodies of every make.
+                    if ((data.Length ?? offset) != offset)
+                        throw new EndOfStreamException($"{offset} bytes came of {data.Length}");
                     return;
+                }
                 if (size == LargestBuffer)
                     continue;
                 size *= 2;
@@ -53,7 +58,7 @@ internal static class Upload
         {
             await RandomAccess.WriteAsync(file, bytes, offset, cancel);
         }
-        catch (Exception e) when (StorageFault.Of(e) is { } fault)
+        catch (Exception e) when (StorageFault.OfWrite(e) is { } fault)
         {
             throw fault;
         }

@@ -38,6 +38,21 @@ public sealed class AbortTests
     }
 
     [Theory]
+    [InlineData(4095)]
+    [InlineData(4096)]
+    [InlineData(4097)]
+    public async Task A_body_that_is_not_as_long_as_it_says_leaves_nothing(int said)
+    {
+        using var library = new TestLibrary(By.Linux);
+        foreach (var size in new[] { said - 1, said + 1 })
+        {
+            var body = Body.FromStream(new MemoryStream(new byte[size]), said);
+            await Assert.ThrowsAsync<EndOfStreamException>(() => library.SaveAsync("a", body));
+        }
+        Assert.Empty(library.NamesOnDisk);
+    }
+
+    [Theory]
     [InlineData(By.Linux)]
     [InlineData(By.Portable)]
     public async Task A_cancelled_upload_leaves_nothing_even_when_all_bytes_came(By by)

@@ -7,12 +7,12 @@ namespace Samples.Tests;
 /// <summary>A library in a folder of its own, with a secret beside it; both go away with it.</summary>
 internal sealed class TestLibrary : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("protokit-files-").FullName;
+    private readonly string folder = Directory.CreateTempSubdirectory("protokit-files-").FullName;
 
     public TestLibrary(By by, bool overwrite = false, string? mount = null, Func<ILibraryDirectory, ILibraryDirectory>? wrap = null)
     {
         Assert.SkipUnless(by == By.Portable || OperatingSystem.IsLinux(), "only Linux has openat2");
-        Root = Path.Combine(_folder, "library");
+        Root = Path.Combine(folder, "library");
         Directory.CreateDirectory(Root);
         File.WriteAllText(Secret, "secret");
         Mount = mount is null ? null : new TemporaryMount(Root, mount);
@@ -26,7 +26,7 @@ internal sealed class TestLibrary : IDisposable
 
     public string Root { get; }
 
-    public string Secret => Path.Combine(_folder, "secret");
+    public string Secret => Path.Combine(folder, "secret");
 
     /// <summary>Every name in the folder, temporaries too.</summary>
     public IEnumerable<string?> NamesOnDisk => Directory.EnumerateFileSystemEntries(Root).Select(Path.GetFileName);
@@ -82,8 +82,8 @@ internal sealed class TestLibrary : IDisposable
         Mount?.Dispose();
         // .NET cannot delete a file whose name is not UTF-8.
         if (OperatingSystem.IsWindows())
-            Directory.Delete(_folder, recursive: true);
+            Directory.Delete(folder, recursive: true);
         else
-            Process.Start("rm", ["-rf", _folder]).WaitForExit();
+            Process.Start("rm", ["-rf", folder]).WaitForExit();
     }
 }
