@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 
@@ -11,6 +12,10 @@ internal sealed record Problem(DiagnosticDescriptor Descriptor, Location Locatio
 {
     public static Problem At(Location location, DiagnosticDescriptor descriptor, params string[] arguments) =>
         new(descriptor, location, new EqualArguments(arguments));
+
+    /// <summary>A failure of the generator's own, told instead of thrown: one exception would take every other protocol's output too.</summary>
+    public static Problem Of(Exception failure, string what, Location place) =>
+        At(place, InternalProblems.GeneratorFailed, what, $"{failure.GetType().Name}: {failure.Message.Replace('\r', ' ').Replace('\n', ' ')}");
 
     public Diagnostic ToDiagnostic() => Diagnostic.Create(Descriptor, Location, Arguments.ToObjects());
 }

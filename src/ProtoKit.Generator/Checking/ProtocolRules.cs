@@ -1,0 +1,17 @@
+using System.Collections.Generic;
+using ProtoKit.Generator.Reading;
+
+namespace ProtoKit.Generator.Checking;
+
+/// <summary>The rules that need the whole protocol.</summary>
+internal static class ProtocolRules
+{
+    public static void Check(ProtocolScope scope, IReadOnlyList<MessageReading> messages)
+    {
+        FollowRules.Check(scope, messages);
+        VerbRules.Check(scope, messages);
+        FaultRules.Check(scope, messages);
+        ListRules.Check(scope, messages);
+        FileRules.Check(scope, messages);
+    }
+}

@@ -1,0 +1,19 @@
+using System;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using ProtoKit.Generator.Diagnostics;
+using ProtoKit.Generator.Reading;
+
+namespace ProtoKit.Generator.Checking;
+
+/// <summary>Names that are generated into every protocol class.</summary>
+internal static class ReservedNames
+{
+    private static readonly string[] Names = ["Session", "IServer", "Client", "Rig", "ServeAsync", "Service", "Description"];
+
+    public static void Check(ProtocolScope scope)
+    {
+        foreach (var member in scope.Symbol.GetMembers().Where(member => Array.IndexOf(Names, member.Name) >= 0))
+            scope.Report(member.Place(), ProtocolProblems.ReservedName, member.Name, scope.Name);
+    }
+}

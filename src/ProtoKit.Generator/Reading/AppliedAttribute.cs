@@ -1,0 +1,59 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ProtoKit.Generator.Reading;
+
+/// <summary>An attribute as it was written: its values, and the place of each. Values that the compiler refused are absent.</summary>
+internal sealed class AppliedAttribute
+{
+    private readonly AttributeData data;
+
+    private AppliedAttribute(AttributeData data)
+    {
+        this.data = data;
+        Syntax = data.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax;
+    }
+
+    public AttributeSyntax? Syntax { get; }
+
+    public Location Place => Syntax?.GetLocation() ?? Location.None;
+
+    /// <summary>The name of the declaration that carries the attribute.</summary>
+    public Location OwnerPlace => (Syntax?.Parent?.Parent as BaseTypeDeclarationSyntax)?.Identifier.GetLocation() ?? Place;
+
+    public static AppliedAttribute? On(ISymbol symbol, string metadataName) =>
+        symbol.GetAttributes().FirstOrDefault(data => data.AttributeClass.IsNamed(metadataName)) is { } found ? new(found) : null;
+
+    /// <summary>The first constructor argument, when it is a string.</summary>
+    public string? Text() =>
+        data.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : null;
+
+    public string? Text(string name) => Value(name) as string;
+
+    public int? Number(string name) => Value(name) as int?;
+
+    public bool Flag(string name) => Value(name) is true;
+
+    public bool Has(string name) => data.NamedArguments.Any(argument => argument.Key == name);
+
+    /// <summary>The expression of the first positional argument.</summary>
+    public ExpressionSyntax? First => Syntax?.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals is null)?.Expression;
+
+    public Location FirstPlace => First?.GetLocation() ?? Place;
+
+    public ExpressionSyntax? Named(string name) =>
+        Syntax?.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)?.Expression;
+
+    public Location PlaceOf(string name) => Named(name)?.GetLocation() ?? Place;
+
+    private object? Value(string name)
+    {
+        foreach (var argument in data.NamedArguments)
+        {
+            if (argument.Key == name && argument.Value.Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum) return argument.Value.Value;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using ProtoKit.Generator.Diagnostics;
+using ProtoKit.Generator.Model;
+
+namespace ProtoKit.Generator.Reading;
+
+/// <summary>Finds out what a nested type is to the protocol: a kind of message, a token, or nothing.</summary>
+internal static class RoleReader
+{
+    private static readonly (string Attribute, string Shown, MessageKind? Kind)[] Roles =
+    [
+        (RuntimeNames.Command, "Command", MessageKind.Command),
+        (RuntimeNames.Reply, "Reply", MessageKind.Reply),
+        (RuntimeNames.Fault, "Fault", MessageKind.Fault),
+        (RuntimeNames.Line, "Line", MessageKind.Line),
+        (RuntimeNames.Token, "Token", null),
+    ];
+
+    /// <summary>The one role; null when the type has none, or (after a report) two.</summary>
+    public static (AppliedAttribute Attribute, MessageKind? Kind)? Read(ProtocolScope scope, INamedTypeSymbol type)
+    {
+        var found = new List<(AppliedAttribute Attribute, string Shown, MessageKind? Kind)>();
+        foreach (var (attribute, shown, kind) in Roles)
+        {
+            if (AppliedAttribute.On(type, attribute) is { } applied) found.Add((applied, shown, kind));
+        }
+
+        if (found.Count < 2) return found.Count == 0 ? null : (found[0].Attribute, found[0].Kind);
+        scope.Report(found[1].Attribute.OwnerPlace, MessageProblems.TwoRoles, type.Name, found[0].Shown, found[1].Shown);
+        return null;
+    }
+}
