@@ -34,7 +34,7 @@ public sealed class ClassicFileServer(FileLibrary files) : FtpClassic.IServer
         {
             await files.SaveAsync(put.Name.Value, upload.Data, session.Aborted);
         }
-        catch (ProtocolFault)
+        catch (Exception failure) when (failure is ProtocolFault or IOException and not ProtoKit.Sessions.ConversationEndedException)
         {
             // This wire has no answer to an upload. That the connection ends is all that a client can be told.
             session.End("upload-failed");

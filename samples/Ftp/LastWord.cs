@@ -11,6 +11,7 @@ public readonly record struct LastWord(string Value) : IUtf8SpanParsable<LastWor
 
     public static bool TryParse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider, [MaybeNullWhen(false)] out LastWord result)
     {
+        // The wire has refused what is not UTF-8 before it asks.
         result = new LastWord(Encoding.UTF8.GetString(utf8Text[(utf8Text.LastIndexOf((byte)' ') + 1)..]));
         return true;
     }

@@ -48,7 +48,7 @@ internal static class DispatchEmitter
             w.Write("""
                 var status = input.ReadFrame(out var frame);
                 if (status != ReadStatus.Done) return status;
-                var fields = new FieldReader(frame);
+                var fields = input.FieldsOf(frame);
                 """);
             var commands = protocol.Dispatched().ToList();
             foreach (var command in commands.Where(NeedsLook).OrderByDescending(command => command.Verb.Length).ThenBy(command => command.Verb, StringComparer.Ordinal))
@@ -92,7 +92,7 @@ internal static class DispatchEmitter
     private static void Verbless(CodeWriter w, ProtocolModel protocol, MessageModel command, bool restart)
     {
         w.Write($"\n// {Grammar.WithAnswer(command, protocol)}");
-        if (restart) w.Write("fields = new FieldReader(frame);");
+        if (restart) w.Write("fields = input.FieldsOf(frame);");
         Take(w, command);
     }
 

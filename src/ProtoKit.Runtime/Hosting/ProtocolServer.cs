@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using ProtoKit.Hosting;
 using ProtoKit.Sessions;
 using ProtoKit.Transports;
@@ -81,6 +82,17 @@ public sealed class ProtocolServer : IAsyncDisposable
         await aborting.CancelAsync().ConfigureAwait(false);
         await EndWithinAsync(TimeSpan.FromSeconds(1)).ConfigureAwait(false);
         return left;
+    }
+
+    /// <summary>Serves until the process is interrupted (SIGINT) or told to end (SIGTERM), then stops; the second time, at once.</summary>
+    public async Task UntilInterruptedAsync(TimeSpan? drain = null)
+    {
+        var asked = new TaskCompletionSource();
+        void Ask(PosixSignalContext signal) => signal.Cancel = asked.TrySetResult();
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Ask);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Ask);
+        await asked.Task.ConfigureAwait(false);
+        await StopAsync(drain).ConfigureAwait(false);
     }
 
     /// <summary>Breaks off what is left.</summary>

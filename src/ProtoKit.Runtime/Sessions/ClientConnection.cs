@@ -48,6 +48,7 @@ public abstract class ClientConnection : Conversation, IAsyncDisposable
     {
         var exchange = new Exchange<TReply>();
         var sending = SendAsync(command, exchange, cancel).AsTask();
+        _ = sending.ContinueWith(static sent => _ = sent.Exception, TaskScheduler.Default);
         try
         {
             // A server may refuse a body before it has all of it, so the answer may overtake the command.

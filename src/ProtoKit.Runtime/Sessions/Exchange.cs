@@ -40,7 +40,11 @@ internal sealed class Exchange<TReply> : Exchange
 
     public override bool Complete() => answer.TrySetResult(reply);
 
-    public override void Fail(Exception because) => answer.TrySetException(because);
+    public override void Fail(Exception because)
+    {
+        // Whoever gave up is not told, and that is no unobserved failure.
+        if (answer.TrySetException(because)) _ = answer.Task.Exception;
+    }
 
     /// <summary>Nobody waits for the answer any more; it will be read and dropped.</summary>
     public void Abandon(CancellationToken cancel) => answer.TrySetCanceled(cancel);

@@ -41,7 +41,9 @@ internal sealed class MarkedBody(BodyMark mark) : ReceivedBody
         ready -= count;
         received += count;
         if (ready == 0 && complete) SkipMark(from);
-        if (mark.Max >= 0 && received > mark.Max) throw new ProtocolFault(FaultKind.BodyTooLarge, $"the body is longer than {mark.Max} bytes");
+        var (instead, otherwise) = from.Input.MaxBody;
+        var max = instead ?? (mark.Max >= 0 ? mark.Max : otherwise);
+        if (max >= 0 && received > max) throw new ProtocolFault(FaultKind.BodyTooLarge, $"the body is longer than {max} bytes");
         return count;
     }
 

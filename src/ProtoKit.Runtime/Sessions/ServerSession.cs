@@ -19,6 +19,7 @@ public abstract partial class ServerSession : Conversation
         : base(pipe, format, declared, options)
     {
         Idle = Limits.Idle;
+        Input.MaxBody = (Limits.MaxBody, 1L << 30);
         stopping = options.Stopping.UnsafeRegister(static self => ((Conversation)self!).WakeReader(), this);
     }
 
@@ -107,7 +108,7 @@ public abstract partial class ServerSession : Conversation
 
         var status = Input.ReadFrame(out var frame);
         if (status != ReadStatus.Done) return status;
-        var fields = new FieldReader(frame);
+        var fields = Input.FieldsOf(frame);
         if (!T.Matches(ref fields)) fields.Fail(FaultKind.WrongState, null, $"this is not what has to come now, {typeof(T).Name}");
         else if (T.TryRead(ref fields, out message)) return ReadStatus.Done;
         return Input.Refuse(fields);

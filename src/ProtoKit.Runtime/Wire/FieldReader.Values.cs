@@ -95,7 +95,7 @@ public ref partial struct FieldReader
 
     /// <summary>The length of a body that follows, in digits. Until it is known, the bytes behind the line cannot be told from commands.</summary>
     /// <param name="field">The field.</param>
-    /// <param name="max">The longest body, in bytes; -1 for no limit of the message's own.</param>
+    /// <param name="max">The longest body, in bytes; -1 when the message says nothing.</param>
     public long Length(string field, long max)
     {
         skip = -1;
@@ -107,6 +107,7 @@ public ref partial struct FieldReader
         }
 
         skip = length;
+        max = maxBody ?? (max >= 0 ? max : maxBodyOtherwise);
         if (max >= 0 && length > max) Note(Rank.Validation, FaultKind.BodyTooLarge, field, $"is {length} bytes; {max} are the most");
         return length;
     }

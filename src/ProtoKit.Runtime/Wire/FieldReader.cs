@@ -7,7 +7,9 @@ namespace ProtoKit.Wire;
 /// one question at its end: <see cref="Succeeded"/>. Of several failures the gravest is told: arity before types before validation.
 /// </summary>
 /// <param name="frame">The frame, in UTF-8, without its line end.</param>
-public ref partial struct FieldReader(ReadOnlyMemory<byte> frame)
+/// <param name="maxBody">The longest body, instead of what a field declares.</param>
+/// <param name="maxBodyOtherwise">The longest body where a field declares nothing; -1: any.</param>
+public ref partial struct FieldReader(ReadOnlyMemory<byte> frame, long? maxBody = null, long maxBodyOtherwise = -1)
 {
     private readonly ReadOnlyMemory<byte> memory = frame;
     private readonly ReadOnlySpan<byte> line = frame.Span;

@@ -41,7 +41,8 @@ public ref partial struct FieldWriter(WireFormat format, bool crLf = true)
         if (format.IsFramed && format.NewLine == NewLine.AsReceived && !crLf && bytes is [.., Cr])
             throw new NotWritableException("", "the line ends with a CR, which would become part of its line end");
 
-        var end = !format.IsFramed ? default : format.NewLine == NewLine.Lf || !crLf ? "\n"u8 : "\r\n"u8;
+        var end = !format.IsFramed ? default
+            : format.NewLine == NewLine.Lf || (format.NewLine == NewLine.AsReceived && !crLf) ? "\n"u8 : "\r\n"u8;
         var total = bytes.Length + end.Length;
         var room = output.GetSpan(total);
         bytes.CopyTo(room);

@@ -34,6 +34,12 @@ public sealed class WireInput(WireFormat format)
     /// <summary>The last line ended with CR LF rather than LF alone.</summary>
     public bool EndedWithCrLf { get; private set; } = true;
 
+    /// <summary>The longest body that a length may announce: instead of what a field declares, and where it declares nothing. -1: any.</summary>
+    public (long? Instead, long Otherwise) MaxBody { get; set; } = (null, -1);
+
+    /// <summary>The fields of a frame.</summary>
+    public FieldReader FieldsOf(ReadOnlyMemory<byte> frame) => new(frame, MaxBody.Instead, MaxBody.Otherwise);
+
     /// <summary>Takes the unread bytes again, with more behind them.</summary>
     public void Feed(ReadOnlySequence<byte> bytes)
     {
