@@ -29,6 +29,9 @@ internal static class ProtoKitCommand
     private static RootCommand Create(ToolConsole console) => new("Serves, speaks and describes the wire protocols that you declare.")
     {
         ServeVerb.Create(console),
+        ConnectVerb.Create(console),
+        CallVerb.Create(console),
+        ProbeVerb.Create(console),
         DescribeVerb.Create(console),
         EmitVerb.Create(console),
     };

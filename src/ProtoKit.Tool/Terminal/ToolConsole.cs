@@ -6,6 +6,9 @@ internal sealed record ToolConsole
     /// <summary>Standard input, opened when it is first needed: .NET then takes hold of the terminal.</summary>
     public required Lazy<TextReader> In { get; init; }
 
+    /// <summary>Standard input as bytes, for bodies.</summary>
+    public Lazy<Stream> InBytes { get; init; } = new(Console.OpenStandardInput);
+
     /// <summary>Results, and nothing else.</summary>
     public required TextWriter Out { get; init; }
 

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using ProtoKit.Tool.Errors;
 
-namespace ProtoKit.Tool.Serving;
+namespace ProtoKit.Tool.Terminal;
 
 /// <summary>The signals that ask for an end: the first one gently, the second one at once.</summary>
 internal sealed class StopSignals : IDisposable

@@ -1,0 +1,114 @@
+using ProtoKit.Tool.Describing;
+using ProtoKit.Tool.Descriptions;
+using ProtoKit.Tool.Errors;
+using ProtoKit.Tool.Speaking;
+using ProtoKit.Tool.Terminal;
+
+namespace ProtoKit.Tool.Asking;
+
+/// <summary>Gives the words of a request to the fields of its command: <c>name=value</c>, or in the order of the fields.</summary>
+internal sealed class RequestBinder(ToolConsole console, ProtocolDescription protocol)
+{
+    public Request Bind(MessageDescription command, IReadOnlyList<RequestWord> words)
+    {
+        var next = CommandLookup.Continuation(protocol, command);
+        var fields = command.Fields.Concat(next?.Fields ?? []).ToArray();
+        var written = new Dictionary<string, List<string>>();
+        var positional = new List<RequestWord>();
+        foreach (var word in words)
+        {
+            if (Named(word.Text, fields) is { } named) Add(written, named.Field, named.Value);
+            else positional.Add(word);
+        }
+
+        Place(command, next, fields, positional, written);
+        if (FileOf(fields, written) is { } file) written.TryAdd(file.Name, [file.Value]);
+        // Everything else is looked at before a file is opened.
+        var values = fields.OrderBy(field => field.Kind == "body").ToDictionary(field => field.Name, field => Value(command, field, written));
+        var reply = protocol.Message(command.Reply)?.Body;
+        return new Request(new Saying(command, values), next is null ? null : new Saying(next, values),
+            reply is { File.Length: > 0 } ? values.GetValueOrDefault(reply.File) as string : null);
+    }
+
+    /// <summary>The whole line for a command without a verb, untouched.</summary>
+    public Request BindLine(MessageDescription command, string line)
+    {
+        var field = command.Fields.Single();
+        return new Request(new Saying(command, new Dictionary<string, object?> { [field.Name] = line }), null, null);
+    }
+
+    private static (string Field, string Value)? Named(string word, FieldDescription[] fields)
+    {
+        var at = word.IndexOf('=');
+        var field = at <= 0 ? null : fields.FirstOrDefault(one => one.Name.Equals(word[..at], StringComparison.OrdinalIgnoreCase));
+        return field is null ? null : (field.Name, word[(at + 1)..]);
+    }
+
+    private static void Place(
+        MessageDescription command, MessageDescription? next, FieldDescription[] fields, List<RequestWord> words, Dictionary<string, List<string>> written)
+    {
+        var open = fields.Where(field => !written.ContainsKey(field.Name)).ToList();
+        // `put ./a`: the path is the body's, and names the file too.
+        var hint = open.FirstOrDefault(field => field is { Kind: "body", File.Length: > 0 })?.File;
+        if (words.Count < open.Count(field => !field.Nullable)) open.RemoveAll(field => field.Name == hint);
+
+        for (var index = 0; index < words.Count; index++)
+        {
+            if (index >= open.Count)
+                throw ToolError.Usage($"{command.Name.ToLowerInvariant()} takes {open.Count} values, not {words.Count}", null, Shape(command, next));
+
+            var field = open[index];
+            var isLast = index == open.Count - 1;
+            if (isLast && TakesRest(command, next, field))
+            {
+                Add(written, field.Name, words[index].Tail);
+                return;
+            }
+
+            if (isLast && field.Kind == "words")
+            {
+                foreach (var word in words.Skip(index)) Add(written, field.Name, word.Text);
+                return;
+            }
+
+            Add(written, field.Name, words[index].Text);
+        }
+    }
+
+    private static bool TakesRest(MessageDescription command, MessageDescription? next, FieldDescription field) =>
+        command.Steps.Concat(next?.Steps ?? []).Any(step => step.Field == field.Name && step is { Step: "slot", Form: "rest" });
+
+    // The field that a file's base name fills, when nothing else was said for it.
+    private static (string Name, string Value)? FileOf(FieldDescription[] fields, Dictionary<string, List<string>> written)
+    {
+        var body = fields.FirstOrDefault(field => field is { Kind: "body", File.Length: > 0 } && written.ContainsKey(field.Name));
+        return body is null || written[body.Name][0] == "@-" ? null : (body.File, Path.GetFileName(written[body.Name][0].TrimStart('@')));
+    }
+
+    private object? Value(MessageDescription command, FieldDescription field, Dictionary<string, List<string>> written)
+    {
+        if (!written.TryGetValue(field.Name, out var words))
+        {
+            if (field.Nullable) return null;
+            if (field.Kind == "words") return Array.Empty<string>();
+            throw ToolError.Usage($"{command.Name.ToLowerInvariant()} needs {Grammar.FieldName(field.Name)}", null,
+                Shape(command, CommandLookup.Continuation(protocol, command)));
+        }
+
+        if (field.Kind == "words") return words.Select(word => FieldValue.Check(protocol, field, field.ItemKind, field.Item, word)).ToArray();
+        if (words.Count > 1) throw ToolError.Usage($"{Grammar.FieldName(field.Name)} is given {words.Count} times");
+        return field.Kind == "body"
+            ? BodyWord.Open(words[0], field.File.Length > 0, console)
+            : FieldValue.Check(protocol, field, field.Kind, field.Type, words[0]);
+    }
+
+    private static string Shape(MessageDescription command, MessageDescription? next) => string.Join(' ',
+        new[] { command.Name.ToLowerInvariant() }
+            .Concat(command.Fields.Concat(next?.Fields ?? []).Select(field => $"{Grammar.FieldName(field.Name)}={(field.Kind == "body" ? "@FILE" : field.Type)}")));
+
+    private static void Add(Dictionary<string, List<string>> written, string field, string value)
+    {
+        if (!written.TryGetValue(field, out var values)) written[field] = values = [];
+        values.Add(value);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using ProtoKit.Tool.Asking;
+using ProtoKit.Tool.Descriptions;
+using ProtoKit.Tool.Speaking;
+
+namespace ProtoKit.Tool.Probing;
+
+/// <summary>Says the most harmless thing that a protocol has, and judges what comes back.</summary>
+internal sealed class Probe(DescribedClient client)
+{
+    // No protocol has this verb, so a server that speaks answers with its fault for an unknown command.
+    private static readonly MessageDescription Nonsense = new()
+    {
+        Name = "an unknown command",
+        Steps = [new StepDescription { Step = "literal", Text = "PROTOKIT-PROBE" }, new StepDescription { Step = "end" }],
+    };
+
+    public async Task<Verdict> RunAsync(CancellationToken cancel)
+    {
+        var protocol = client.Protocol;
+        var command = CommandLookup.Of(protocol).FirstOrDefault(IsHarmless);
+        if (command is not null) return await AskAsync(command, cancel);
+        var fault = protocol.Messages.FirstOrDefault(message => message.Kind == "fault");
+        var answersNonsense = fault is not null && !protocol.Wire.IsUnframed && CommandLookup.WithoutVerb(protocol) is null;
+        return answersNonsense ? await AskAsync(Nonsense with { Reply = fault!.Name }, cancel) : new Verdict(true, protocol.Name, null, null, null);
+    }
+
+    // It takes nothing, changes nothing that its name would tell, and leaves the connection open.
+    private static bool IsHarmless(MessageDescription command) =>
+        command is { Fields.Count: 0, Reply.Length: > 0, OptionalReply: false, Closes: false };
+
+    private async Task<Verdict> AskAsync(MessageDescription command, CancellationToken cancel)
+    {
+        var clock = Stopwatch.StartNew();
+        try
+        {
+            var answer = await client.CallAsync(new Saying(command, new Dictionary<string, object?>()), null, cancel);
+            var elapsed = clock.Elapsed;
+            if (answer?.Body is { } body) await body.DisposeAsync();
+            return new Verdict(true, client.Protocol.Name, command.Name, elapsed, null);
+        }
+        catch (ProtocolFault fault) when (fault is SaidFault || client.Protocol.Messages.All(message => message.Kind != "fault"))
+        {
+            // A refusal in the protocol's own words is an answer. Unless it says that nothing will be answered here.
+            var refused = fault.Kind is FaultKind.MaxConnections or FaultKind.Busy or FaultKind.Internal;
+            return new Verdict(!refused, client.Protocol.Name, command.Name, clock.Elapsed, $"{fault.Code}: {fault.Message}");
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using ProtoKit.Tool.Descriptions;
+
+namespace ProtoKit.Tool.Speaking;
+
+/// <summary>A message that the peer said, field by field.</summary>
+/// <param name="Values">
+/// By the field's name: a <c>string</c>, a list of them for words, <see cref="HeardLines"/>, a <see cref="Body"/> that is still being received, or null.
+/// </param>
+internal sealed record Heard(MessageDescription Message, IReadOnlyDictionary<string, object?> Values)
+{
+    /// <summary>The body that is being received; null when the message has none.</summary>
+    public Body? Body => Message.Body is { } body ? Values.GetValueOrDefault(body.Name) as Body : null;
+
+    /// <summary>The fields in order, with their values.</summary>
+    public IEnumerable<(FieldDescription Field, object? Value)> Fields =>
+        Message.Fields.Select(one => (one, Values.GetValueOrDefault(one.Name)));
+}

@@ -1,0 +1,144 @@
+using System.Text;
+using ProtoKit.Sessions;
+using ProtoKit.Tool.Descriptions;
+using ProtoKit.Wire;
+
+namespace ProtoKit.Tool.Speaking;
+
+/// <summary>Reads messages by the steps of their description, as the emitted parser does.</summary>
+internal sealed class StepReader(ProtocolDescription protocol)
+{
+    /// <summary>The frame begins like this message.</summary>
+    public static bool Matches(ref FieldReader fields, MessageDescription message)
+    {
+        var verb = Encoding.UTF8.GetBytes(message.Verb);
+        return message.Match switch
+        {
+            "whole" => fields.Is(verb),
+            "word" => fields.StartsWithWord(verb),
+            "prefix" => fields.StartsWith(verb),
+            _ => true,
+        };
+    }
+
+    /// <summary>Reads the head, after <see cref="Matches"/>; false means that <paramref name="fields"/> knows the fault.</summary>
+    public bool TryRead(ref FieldReader fields, MessageDescription message, out Heard heard, out MessageTail? tail)
+    {
+        var values = new Dictionary<string, object?>();
+        var count = -1L;
+        var length = 0L;
+        tail = null;
+        // The verb is compared already; it is the first step.
+        foreach (var step in message.Steps.Skip(message.Verb.Length > 0 ? 1 : 0))
+        {
+            switch (step.Step)
+            {
+                case "literal":
+                    fields.Literal(Encoding.UTF8.GetBytes(step.Text));
+                    break;
+                case "slot":
+                    values[step.Field] = Slot(ref fields, step, message.Field(step.Field)!);
+                    break;
+                case "words":
+                    values[step.Field] = Words(ref fields, step, message.Field(step.Field)!);
+                    break;
+                case "count":
+                    Cut(ref fields, step);
+                    count = fields.Count(step.Field);
+                    break;
+                case "length":
+                    Cut(ref fields, step);
+                    length = fields.Length(step.Field, Max(message, step.Field));
+                    break;
+                case "end":
+                    fields.End();
+                    break;
+                case "lines":
+                    values[step.Field] = tail = new HeardLines(this, protocol.Message(step.Line)!, count, step.Until);
+                    break;
+                case "body":
+                    values[step.Field] = tail = ReceivedBody.OfLength(length);
+                    break;
+                case "bodyUntil":
+                    values[step.Field] = tail = ReceivedBody.Until(StepWriter.MarkOf(step));
+                    break;
+            }
+        }
+
+        heard = new Heard(message, values);
+        return fields.Succeeded;
+    }
+
+    private string? Slot(ref FieldReader fields, StepDescription step, FieldDescription field)
+    {
+        if (step.Optional && fields.AtEnd) return null;
+        Cut(ref fields, step);
+        return Value(ref fields, field.Kind, field.Type, step.Field);
+    }
+
+    private List<string> Words(ref FieldReader fields, StepDescription step, FieldDescription field)
+    {
+        var words = new List<string>();
+        while (!fields.AtEnd && fields.Succeeded)
+        {
+            if (step.Lead || words.Count > 0) fields.NextWord(step.Field);
+            else fields.Word(step.Field);
+            words.Add(Value(ref fields, field.ItemKind, field.Item, step.Field));
+        }
+
+        return words;
+    }
+
+    private static void Cut(ref FieldReader fields, StepDescription step)
+    {
+        var stop = Encoding.UTF8.GetBytes(step.Stop);
+        switch (step.Form, step.Lead)
+        {
+            case ("rest", true): fields.NextRest(step.Field); break;
+            case ("rest", false): fields.Rest(step.Field); break;
+            case ("quoted", true): fields.NextQuoted(step.Field, stop); break;
+            case ("quoted", false): fields.Quoted(step.Field, stop); break;
+            case (_, true): fields.NextWord(step.Field, stop); break;
+            default: fields.Word(step.Field, stop); break;
+        }
+    }
+
+    /// <summary>The field that was cut last. Its text is kept as it was said; the typed reads only judge it.</summary>
+    public string Value(ref FieldReader fields, string kind, string type, string name)
+    {
+        var text = kind == "bytes" ? Printable.Of(fields.Text) : Encoding.UTF8.GetString(fields.Text);
+        switch (kind)
+        {
+            case "bool": fields.Bool(name); break;
+            case "integer": Integer(ref fields, type, name); break;
+            case "real": fields.Real<double>(name); break;
+            case "time" when type == "DateOnly": fields.Date(name); break;
+            case "time" when type == "TimeOnly": fields.Time(name); break;
+            case "time": fields.Moment(name); break;
+            case "enum" when !IsWord(type, text): fields.Fail(FaultKind.BadArgument, name, "is none of its words"); break;
+            case "text" or "parsed": fields.String(name); break;
+        }
+
+        return text;
+    }
+
+    private bool IsWord(string type, string text) => protocol.Enums.FirstOrDefault(one => one.Type == type)?.Words.Contains(text) ?? true;
+
+    private static void Integer(ref FieldReader fields, string type, string name)
+    {
+        switch (type)
+        {
+            case "byte": fields.Integer<byte>(name); break;
+            case "sbyte": fields.Integer<sbyte>(name); break;
+            case "short": fields.Integer<short>(name); break;
+            case "ushort": fields.Integer<ushort>(name); break;
+            case "int": fields.Integer<int>(name); break;
+            case "uint": fields.Integer<uint>(name); break;
+            case "ulong": fields.Integer<ulong>(name); break;
+            default: fields.Integer<long>(name); break;
+        }
+    }
+
+    private static long Max(MessageDescription message, string field) =>
+        message.Steps.Where(step => step.Step == "body" && step.Field == field).Select(StepWriter.MaxOf).FirstOrDefault(-1);
+}

@@ -1,0 +1,88 @@
+using System.Text;
+using ProtoKit.Sessions;
+using ProtoKit.Tool.Descriptions;
+using ProtoKit.Wire;
+
+namespace ProtoKit.Tool.Speaking;
+
+/// <summary>Writes a message by the steps of its description, as the emitted writer does.</summary>
+internal static class StepWriter
+{
+    public static void Write(ref FieldWriter writer, Saying saying)
+    {
+        foreach (var step in saying.Message.Steps)
+        {
+            switch (step.Step)
+            {
+                case "literal":
+                    writer.Literal(Encoding.UTF8.GetBytes(step.Text));
+                    break;
+                case "slot":
+                    Slot(ref writer, step, saying);
+                    break;
+                case "words":
+                    Words(ref writer, step, saying);
+                    break;
+                case "length":
+                    if (step.Lead) writer.Space();
+                    writer.Length(step.Field, ((Body?)saying.Values.GetValueOrDefault(step.Field))?.Length, Max(saying.Message, step.Field));
+                    break;
+                case "count" or "lines":
+                    throw new NotWritableException(step.Field, "is a list of lines, which this protokit cannot send");
+            }
+        }
+    }
+
+    public static MessageTail? TailOf(Saying saying)
+    {
+        foreach (var step in saying.Message.Steps)
+        {
+            if (step.Step is not ("body" or "bodyUntil")) continue;
+            var body = (Body?)saying.Values.GetValueOrDefault(step.Field);
+            return step.Step == "body" ? body : body?.EndingWith(MarkOf(step));
+        }
+
+        return null;
+    }
+
+    /// <summary>The end mark of a <c>bodyUntil</c> step.</summary>
+    public static BodyMark MarkOf(StepDescription step) => new(Encoding.UTF8.GetBytes(step.Mark), step.Gap, step.After, step.Quiet, MaxOf(step));
+
+    private static void Slot(ref FieldWriter writer, StepDescription step, Saying saying)
+    {
+        if (saying.Values.GetValueOrDefault(step.Field) is not string value)
+        {
+            if (step.Optional) return;
+            throw new NotWritableException(step.Field, "is missing");
+        }
+
+        var stop = Encoding.UTF8.GetBytes(step.Stop);
+        // An empty rest leaves its space out too, so the two are written together.
+        if (step is { Lead: true, Form: "rest" })
+        {
+            writer.NextRest(step.Field, value);
+            return;
+        }
+
+        if (step.Lead) writer.Space();
+        if (step.Form == "rest") writer.Rest(step.Field, value);
+        else if (step.Form == "quoted") writer.Quoted(step.Field, value, stop);
+        else writer.Word(step.Field, value, stop);
+    }
+
+    private static void Words(ref FieldWriter writer, StepDescription step, Saying saying)
+    {
+        var words = (IReadOnlyList<string>?)saying.Values.GetValueOrDefault(step.Field) ?? [];
+        for (var index = 0; index < words.Count; index++)
+        {
+            if (step.Lead || index > 0) writer.Space();
+            writer.Word(step.Field, words[index]);
+        }
+    }
+
+    private static long Max(MessageDescription message, string field) =>
+        message.Steps.Where(step => step.Step == "body" && step.Field == field).Select(MaxOf).FirstOrDefault(-1);
+
+    /// <summary>Bytes; -1 when the step sets no limit, however it says so.</summary>
+    public static long MaxOf(StepDescription step) => step.Max > 0 ? step.Max : -1;
+}
