@@ -23,7 +23,7 @@ internal static class ClientEmitter
                 {
                 }
 
-                /// <summary>Speaks over a connection that exists already; it is disposed with the client if it can be.</summary>
+                /// <summary>Speaks over a connection that exists already.</summary>
                 public static Client Over({{Pipe}} connection, {{Options}} options = null) => new(connection, options);
 
                 /// <summary>Connects, such as to <c>tcp://127.0.0.1:{{(protocol.Port > 0 ? protocol.Port : 7000)}}</c>.</summary>
@@ -31,7 +31,11 @@ internal static class ClientEmitter
                     new(await global::ProtoKit.Transports.Endpoint.Parse(url).ConnectAsync(options, cancel), options);
                 """);
             foreach (var command in protocol.Messages.Where(message => message.Kind == MessageKind.Command)) Method(w, protocol, command);
-            FaultEmitter.Read(w, protocol);
+            w.Member($"""
+                /// <inheritdoc/>
+                protected override bool TryReadFault(global::System.ReadOnlyMemory<byte> frame, out global::ProtoKit.ProtocolFault? fault) =>
+                    {wire}.TryReadFault(frame, out fault);
+                """);
         });
     }
 

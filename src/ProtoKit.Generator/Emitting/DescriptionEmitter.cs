@@ -38,7 +38,7 @@ internal static class DescriptionEmitter
         ? new Json()
             .Add("kind", "text")
             .Add("encoding", wire.Encoding)
-            .Add("newLine", CSharp.Camel(wire.NewLine.ToString()))
+            .Add("newLine", wire.NewLine == LineEnd.CrLf ? "crlf" : CSharp.Camel(wire.NewLine.ToString()))
             .Add("ignoreCase", wire.IgnoreCase)
             .Add("maxLine", wire.MaxLine)
             .Add("maxArguments", wire.MaxArguments)
@@ -105,5 +105,8 @@ internal static class DescriptionEmitter
         .Raw("words", Emitting.Json.Array(setting.Words, word => Emitting.Json.Quote(word.Word)))
         .ToString();
 
-    private static string Short(string type) => type.Substring(type.LastIndexOf('.') + 1);
+    // The last part of the name; of a list, the item's, with brackets.
+    private static string Short(string type) => type.EndsWith(">", System.StringComparison.Ordinal)
+        ? Short(type.Substring(type.IndexOf('<') + 1).TrimEnd('>')) + "[]"
+        : type.Substring(type.LastIndexOf('.') + 1);
 }

@@ -31,43 +31,42 @@ internal static class FaultEmitter
         Otherwise(w, protocol, faults.Count == 0, general);
     }
 
-    /// <summary>The client's TryReadFault.</summary>
+    /// <summary>The client's TryReadFault, beside the readers of the messages.</summary>
     public static void Read(CodeWriter w, ProtocolModel protocol)
     {
         var faults = protocol.Messages.Where(message => message.Kind == MessageKind.Fault).ToList();
-        w.Member("/// <inheritdoc/>");
-        w.Block("protected override bool TryReadFault(global::System.ReadOnlyMemory<byte> frame, out global::ProtoKit.ProtocolFault? fault)", () =>
+        w.MemberBlock("public static bool TryReadFault(ReadOnlyMemory<byte> frame, out ProtocolFault? fault)", () =>
         {
-            if (faults.Count == 0 && protocol.Wire.Kind == WireKind.Text) w.Write("return global::ProtoKit.Wire.DefaultFault.TryRead(frame, out fault);");
-            else
+            if (faults.Count == 0 && protocol.Wire.Kind == WireKind.Text)
             {
-                w.Write("fault = null;");
-                foreach (var fault in faults) One(w, protocol, fault);
-                w.Write("return false;");
+                w.Write("return DefaultFault.TryRead(frame, out fault);");
+                return;
             }
+
+            w.Write("fault = null;");
+            if (faults.Count > 0) w.Write("var fields = new FieldReader(frame);");
+            for (var index = 0; index < faults.Count; index++)
+            {
+                if (index > 0) w.Write("\nfields = new FieldReader(frame);");
+                One(w, protocol, faults[index]);
+            }
+
+            w.Write("\nreturn false;");
         });
     }
 
     private static void One(CodeWriter w, ProtocolModel protocol, MessageModel fault)
     {
-        var wire = "global::ProtoKit.Emitted." + Spelling.WireClass(protocol);
-        var local = CSharp.Local(fault.Name, "fault", "frame");
-        var name = CSharp.Identifier(fault.Name);
+        var local = CSharp.Local(fault.Name, "fault", "frame", "fields");
         var has = fault.Fields.Select(field => field.Name).ToList();
-        var kind = fault.Answers is null or "None" ? has.Contains("Code") ? $"global::ProtoKit.FaultCode.KindOf({local}.Code)" : "global::ProtoKit.FaultKind.Refused"
-            : "global::ProtoKit.FaultKind." + fault.Answers;
+        var kind = fault.Answers is not null and not "None" ? "FaultKind." + fault.Answers
+            : has.Contains("Code") ? $"FaultCode.KindOf({local}.Code)" : "FaultKind.Refused";
         var code = has.Contains("Code") ? local + ".Code" : "null";
         var message = has.Contains("Message") ? local + ".Message" : CSharp.Text(fault.Template);
-        w.Write($$"""
-
-            var {{local}}Fields = new global::ProtoKit.Wire.FieldReader(frame);
-            if ({{wire}}.Matches{{fault.Name}}(ref {{local}}Fields) && {{wire}}.TryRead{{fault.Name}}(ref {{local}}Fields, out var {{local}}))
-            {
-                fault = new global::ProtoKit.ProtocolFault<{{name}}>({{local}}, {{kind}}, {{code}}, {{message}});
-                return true;
-            }
-
-            """);
+        w.Block($"if (Matches{fault.Name}(ref fields) && TryRead{fault.Name}(ref fields, out var {local}))", () => w.Write($"""
+            fault = new ProtocolFault<{Spelling.Alias(protocol)}.{CSharp.Identifier(fault.Name)}>({local}, {kind}, {code}, {message});
+            return true;
+            """));
     }
 
     private static void Otherwise(CodeWriter w, ProtocolModel protocol, bool noneDeclared, MessageModel? general)

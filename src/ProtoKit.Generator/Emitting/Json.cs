@@ -15,7 +15,7 @@ internal sealed class Json
     {
         var list = new List<string>();
         foreach (var item in items) list.Add(write(item));
-        return "[" + string.Join(",", list) + "]";
+        return list.Count == 0 ? "[]" : "[\n" + string.Join(",\n", list) + "\n]";
     }
 
     public static string Quote(string value)

@@ -27,10 +27,9 @@ internal static class MessageEmitter
                 static void {contract}.Write(ref global::ProtoKit.Wire.FieldWriter writer, in {name} message) =>
                     {wire}.Write{message.Name}(ref writer, message);
 
-                static global::ProtoKit.Wire.MessageTail? {contract}.TailOf(in {name} message) =>
-                    {(WriteEmitter.Tail(message) is null ? "null" : $"{wire}.TailOf{message.Name}(message)")};
+                static global::ProtoKit.Wire.MessageTail? {contract}.TailOf(in {name} message) => {(WriteEmitter.Tail(message) is null ? "null" : $"{wire}.TailOf{message.Name}(message)")};
                 """);
-            if (message.Fields.Any(field => field.Secret || field.Kind == FieldKind.Body)) Masked(w, message);
+            if (message.Fields.Any(field => field.Secret)) Masked(w, message);
         });
     }
 
@@ -45,8 +44,6 @@ internal static class MessageEmitter
                 var member = CSharp.Identifier(field.Name);
                 var start = $"builder.Append({CSharp.Text($"{separator}{field.Name} = ")})";
                 if (field.Secret) w.Write($"{start}.Append(\"***\");");
-                else if (field.Kind == FieldKind.Body)
-                    w.Write($"{start}.Append('<').Append({member}?.Length?.ToString(global::System.Globalization.CultureInfo.InvariantCulture) ?? \"?\").Append(\" bytes>\");");
                 else w.Write($"{start}.Append({member}{(field.IsValueType && !field.Nullable ? ".ToString()" : "?.ToString()")});");
                 separator = ", ";
             }

@@ -13,10 +13,12 @@ internal static class PartialEmitter
     {
         w.MemberBlock($"partial class {CSharp.Identifier(protocol.ClassName)}", () =>
         {
-            w.Write($"""
+            w.Write("""
                 /// <summary>The protocol as it was declared, as JSON: what tools read.</summary>
-                public const string Description = {CSharp.Text(DescriptionEmitter.Json(protocol))};
-
+                public const string Description =
+                """);
+            w.Raw(CSharp.Raw(DescriptionEmitter.Json(protocol)) + ";");
+            w.Member($"""
                 /// <summary>How the protocol's bytes become messages.</summary>
                 public static global::ProtoKit.Wire.WireFormat Wire => global::ProtoKit.Emitted.{Spelling.WireClass(protocol)}.Format;
                 """);
@@ -36,7 +38,7 @@ internal static class PartialEmitter
         {
             foreach (var command in protocol.Dispatched())
             {
-                w.Write($"""
+                w.Member($"""
                     /// <summary><c>{CSharp.Comment(Grammar.WithAnswer(command, protocol))}</c></summary>
                     {HandlerType(protocol, command)} Handle({CSharp.Identifier(command.Name)} {CSharp.Local(command.Name, "session")}, Session session);
                     """);

@@ -10,11 +10,10 @@ internal static class ReadEmitter
     public static void Emit(CodeWriter w, ProtocolModel protocol, MessageModel message)
     {
         var type = $"{Spelling.Alias(protocol)}.{CSharp.Identifier(message.Name)}";
-        w.Member($"""
+        w.MemberBlock($"""
             // {Grammar.Of(message, protocol.Wire)}
             public static bool TryRead{message.Name}(ref FieldReader fields, out {type} result)
-            """);
-        w.Block("", () =>
+            """, () =>
         {
             foreach (var step in message.Steps.Skip(message.Verb.Length > 0 ? 1 : 0)) Step(w, protocol, message, step);
             var arguments = CSharp.Join(message.Fields.Select(field => Argument(protocol, message, field)));

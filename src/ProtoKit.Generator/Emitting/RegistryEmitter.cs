@@ -30,7 +30,7 @@ internal static class RegistryEmitter
             w.Write($"""
                 [assembly: global::System.Reflection.AssemblyMetadata(
                     {CSharp.Text("ProtoKit.Server:" + server.Protocol)},
-                    {CSharp.Text(DescriptionEmitter.Json(server))})]
+                    {CSharp.Text(DescriptionEmitter.Json(server).Replace("\n", ""))})]
                 """);
         }
 
@@ -61,7 +61,7 @@ internal static class RegistryEmitter
         {
             w.Write($"ProtocolRegistry.Add({CSharp.Text(protocol.Name)}, {CSharp.Number(protocol.Port)}, {CSharp.Text(server.Type)}, chosen: {CSharp.Bool(server.Chosen)}, static settings =>");
             w.Write("{");
-            foreach (var setting in server.Parameters) w.Write($"    var {Local(setting)} = {SettingText.Value(setting)};");
+            foreach (var setting in server.Parameters) w.Write($"    var {Local(setting)} = {SettingText.Value(setting).Replace("\n", "\n    ")};");
             w.Write($"    return {Spelling.Global(protocol)}.Service(() => new global::{server.Type}({CSharp.Join(server.Parameters.Select(Local))}));");
             w.Write("});");
         }

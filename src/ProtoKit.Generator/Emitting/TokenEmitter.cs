@@ -12,8 +12,7 @@ internal static class TokenEmitter
         var record = token.IsValueType ? "record struct" : "record";
         var bytes = "global::System.ReadOnlySpan<byte>";
         var provider = "global::System.IFormatProvider?";
-        var checks = "if (utf8Text.Length is < 1 or > " + token.MaxBytes + " || !global::System.Text.Unicode.Utf8.IsValid(utf8Text)"
-            + (token.HasValidate ? " || !Validate(utf8Text)" : "") + ") return false;";
+        var valid = token.HasValidate ? "\n    if (!Validate(utf8Text)) return false;" : "";
         w.MemberBlock($"partial {record} {name} : global::System.IUtf8SpanParsable<{name}>, global::System.IUtf8SpanFormattable", () => w.Write($$"""
             /// <summary>Reads the token; throws <see cref="global::System.FormatException"/> when it is none.</summary>
             public static {{name}} Parse({{bytes}} utf8Text, {{provider}} provider) => TryParse(utf8Text, provider, out var result)
@@ -27,7 +26,8 @@ internal static class TokenEmitter
                 [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out {{name}} result)
             {
                 result = default;
-                {{checks}}
+                if (utf8Text.Length is < 1 or > {{token.MaxBytes}}) return false;
+                if (!global::System.Text.Unicode.Utf8.IsValid(utf8Text)) return false;{{valid}}
                 result = new {{name}}(global::System.Text.Encoding.UTF8.GetString(utf8Text));
                 return true;
             }

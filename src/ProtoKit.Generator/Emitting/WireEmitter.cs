@@ -33,6 +33,7 @@ internal static class WireEmitter
                     WriteEmitter.Emit(w, protocol, message);
                 }
 
+                FaultEmitter.Read(w, protocol);
                 foreach (var words in protocol.Enums) EnumEmitter.Emit(w, words);
             });
             TakerEmitter.Emit(w, protocol);

@@ -35,28 +35,61 @@ public sealed class Settings
     /// <summary>The settings that no server asked for.</summary>
     public IReadOnlyList<string> Unused => [.. values.Keys.Where(key => !used.Contains(key)).Order(StringComparer.Ordinal)];
 
-    /// <summary>A setting that is text.</summary>
-    public string Text(string name, Func<string>? otherwise = null) => Value(name, "a text", static text => text, otherwise);
+    /// <summary>A text; throws <see cref="SettingException"/> when it is not set.</summary>
+    public string Text(string name) => Find(name) ?? throw Missing(name, "a text");
 
-    /// <summary>A setting, read; without one, <paramref name="otherwise"/>; without that, <see cref="SettingException"/>.</summary>
-    /// <param name="name">The setting's name.</param>
-    /// <param name="expected">What a value looks like, for the error.</param>
-    /// <param name="read">Reads the value; it may throw.</param>
-    /// <param name="otherwise">The default.</param>
-    public T Value<T>(string name, string expected, Func<string, T> read, Func<T>? otherwise = null)
+    /// <summary>A text, or <paramref name="otherwise"/>.</summary>
+    public string? Text(string name, string? otherwise) => Find(name) ?? otherwise;
+
+    /// <summary><c>true</c> or <c>false</c>.</summary>
+    public bool Bool(string name) => Value(name, "true or false", ToBool);
+
+    /// <summary><c>true</c> or <c>false</c>, or <paramref name="otherwise"/>.</summary>
+    public bool Bool(string name, bool otherwise) => Value(name, "true or false", ToBool, otherwise);
+
+    /// <summary><c>true</c> or <c>false</c>, or <paramref name="otherwise"/>.</summary>
+    public bool? Bool(string name, bool? otherwise) => Value(name, "true or false", static text => (bool?)ToBool(text), otherwise);
+
+    /// <summary>A time such as <c>100ms</c>, <c>2s</c>, <c>5m</c> or <c>1h</c>.</summary>
+    public TimeSpan Duration(string name) => Value(name, "a time such as 100ms or 2s", Quantity.Duration);
+
+    /// <summary>A time, or <paramref name="otherwise"/>.</summary>
+    public TimeSpan Duration(string name, TimeSpan otherwise) => Value(name, "a time such as 100ms or 2s", Quantity.Duration, otherwise);
+
+    /// <summary>A time, or <paramref name="otherwise"/>.</summary>
+    public TimeSpan? Duration(string name, TimeSpan? otherwise) =>
+        Value(name, "a time such as 100ms or 2s", static text => (TimeSpan?)Quantity.Duration(text), otherwise);
+
+    /// <summary>A directory.</summary>
+    public DirectoryInfo Directory(string name) => Value(name, "a directory", static text => new DirectoryInfo(text));
+
+    /// <summary>A directory, or <paramref name="otherwise"/>.</summary>
+    public DirectoryInfo? Directory(string name, DirectoryInfo? otherwise) => Value(name, "a directory", static text => new DirectoryInfo(text), otherwise);
+
+    /// <summary>A file.</summary>
+    public FileInfo File(string name) => Value(name, "a file", static text => new FileInfo(text));
+
+    /// <summary>A file, or <paramref name="otherwise"/>.</summary>
+    public FileInfo? File(string name, FileInfo? otherwise) => Value(name, "a file", static text => new FileInfo(text), otherwise);
+
+    /// <summary>Any type that reads itself.</summary>
+    public T Parsed<T>(string name)
+        where T : IParsable<T> => Value(name, $"a {typeof(T).Name}", static text => T.Parse(text, CultureInfo.InvariantCulture));
+
+    /// <summary>Any type that reads itself, or <paramref name="otherwise"/>.</summary>
+    public T? Parsed<T>(string name, T? otherwise)
+        where T : IParsable<T> => Value(name, $"a {typeof(T).Name}", static text => T.Parse(text, CultureInfo.InvariantCulture), otherwise);
+
+    /// <summary>One of these words.</summary>
+    public T OneOf<T>(string name, params ReadOnlySpan<(string Word, T Value)> words)
     {
-        ArgumentNullException.ThrowIfNull(read);
-        if (Find(name) is not { } text)
-            return otherwise is null ? throw new SettingException($"the setting '{name}' is missing: {expected}") : otherwise();
-        try
-        {
-            return read(text);
-        }
-        catch (Exception wrong) when (wrong is FormatException or OverflowException or ArgumentException or NotSupportedException)
-        {
-            throw new SettingException($"'{text}' is not what '{name}' takes: {expected}");
-        }
+        var text = Find(name) ?? throw Missing(name, Join(words));
+        foreach (var (word, value) in words) if (word == text) return value;
+        throw Wrong(name, text, Join(words));
     }
+
+    /// <summary>One of these words, or <paramref name="otherwise"/>.</summary>
+    public T OneOf<T>(string name, T otherwise, params ReadOnlySpan<(string Word, T Value)> words) => Find(name) is null ? otherwise : OneOf(name, words);
 
     /// <summary>An object that all servers of the process share, made when it is first asked for.</summary>
     public T Shared<T>(Func<T> make)
@@ -69,20 +102,38 @@ public sealed class Settings
         return value;
     }
 
-    /// <summary><c>true</c> or <c>false</c>.</summary>
-    public static bool Bool(string text) => text switch
+    private static bool ToBool(string text) => text switch
     {
         "true" => true,
         "false" => false,
         _ => throw new FormatException(),
     };
 
-    /// <summary>A time such as <c>100ms</c>, <c>2s</c>, <c>5m</c> or <c>1h</c>.</summary>
-    public static TimeSpan Duration(string text) => Quantity.Duration(text);
+    private static string Join<T>(ReadOnlySpan<(string Word, T Value)> words)
+    {
+        var shown = new List<string>();
+        foreach (var (word, _) in words) shown.Add(word);
+        return string.Join(", ", shown);
+    }
 
-    /// <summary>Any type that reads itself.</summary>
-    public static T Parsed<T>(string text)
-        where T : IParsable<T> => T.Parse(text, CultureInfo.InvariantCulture);
+    private static SettingException Missing(string name, string expected) => new($"the setting '{name}' is missing: {expected}");
+
+    private static SettingException Wrong(string name, string text, string expected) => new($"'{text}' is not what '{name}' takes: {expected}");
+
+    private T Value<T>(string name, string expected, Func<string, T> read)
+    {
+        var text = Find(name) ?? throw Missing(name, expected);
+        try
+        {
+            return read(text);
+        }
+        catch (Exception wrong) when (wrong is FormatException or OverflowException or ArgumentException or NotSupportedException)
+        {
+            throw Wrong(name, text, expected);
+        }
+    }
+
+    private T Value<T>(string name, string expected, Func<string, T> read, T otherwise) => Find(name) is null ? otherwise : Value(name, expected, read);
 
     private string? Find(string name)
     {

@@ -70,6 +70,9 @@ public abstract class Body : MessageTail, IAsyncDisposable
         return default;
     }
 
+    /// <summary>The length and nothing of the content, which belongs in no log.</summary>
+    public override string ToString() => Length is { } length ? $"<{length} bytes>" : "<bytes>";
+
     /// <summary>The same body, to be written with an end mark. For emitted code.</summary>
     public Body EndingWith(BodyMark mark)
     {
