@@ -14,7 +14,7 @@ internal sealed class Declare
     /// <summary>A whole file.</summary>
     public static Declare File(string source) => new(Usings + source);
 
-    /// <summary>The members of a protocol with a text wire.</summary>
+    /// <summary>The members of a protocol with a text wire. A protocol of nothing but replies gets a command too.</summary>
     public static Declare Text(string members, string wire = "TextWire") => File(
         $$"""
         namespace Acme;
@@ -23,7 +23,7 @@ internal sealed class Declare
         [{{wire}}]
         public sealed partial class P
         {
-        {{members}}
+        {{members}}{{(members.Contains("[Command") ? "" : "\n[Command(\"X\")] public readonly partial record struct X : IOneWay;")}}
         }
         """);
 

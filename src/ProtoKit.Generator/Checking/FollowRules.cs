@@ -6,16 +6,23 @@ using ProtoKit.Generator.Reading;
 
 namespace ProtoKit.Generator.Checking;
 
-/// <summary>What continues a command names another command of the protocol.</summary>
+/// <summary>What continues a command names a command of the protocol that continues none itself.</summary>
 internal static class FollowRules
 {
     public static void Check(ProtocolScope scope, IReadOnlyList<MessageReading> messages)
     {
         foreach (var message in messages.Where(message => message.Model is { Kind: MessageKind.Command, Follows: not null }))
         {
-            var followed = messages.FirstOrDefault(other => other != message && other.Model.Name == message.Model.Follows);
-            if (followed is { Model.Kind: MessageKind.Command }) continue;
-            scope.Report(message.Role.PlaceOf("Follows"), MessageProblems.FollowsNothing, message.Model.Name, message.Model.Follows!, scope.Name);
+            var trouble = messages.FirstOrDefault(other => other.Model.Name == message.Model.Follows)?.Model switch
+            {
+                null => "is no message",
+                { Kind: not MessageKind.Command } => "is no command",
+                { Follows: not null } => "itself follows another",
+                _ => null,
+            };
+            if (trouble is null) continue;
+            scope.Report(
+                message.Role.PlaceOf("Follows"), MessageProblems.FollowsNothing, message.Model.Name, message.Model.Follows!, trouble, scope.Name);
         }
     }
 }

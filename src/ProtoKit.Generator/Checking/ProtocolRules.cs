@@ -6,12 +6,12 @@ namespace ProtoKit.Generator.Checking;
 /// <summary>The rules that need the whole protocol.</summary>
 internal static class ProtocolRules
 {
-    public static void Check(ProtocolScope scope, IReadOnlyList<MessageReading> messages)
+    public static void Check(ProtocolScope scope, IReadOnlyList<MessageReading> messages, AppliedAttribute role)
     {
+        CommandRules.Check(scope, messages, role);
         FollowRules.Check(scope, messages);
         VerbRules.Check(scope, messages);
         FaultRules.Check(scope, messages);
-        ListRules.Check(scope, messages);
         FileRules.Check(scope, messages);
     }
 }

@@ -58,5 +58,5 @@ internal static class FieldProblems
         "[File] names '{0}', which is a field neither of '{1}' nor of a command that it answers. Name one with nameof.");
 
     public static readonly DiagnosticDescriptor UnfitUntil = Error("PK0218", "An end mark is text of the wire",
-        "The end mark holds {0}, which {1} cannot hold. Choose another mark.");
+        "The end mark holds {0}, which cannot stand in {1}. Choose another mark.");
 }

@@ -37,7 +37,7 @@ internal static class MessageProblems
         "'{0}' has no verb, and neither has '{1}'. Give one of them a verb.");
 
     public static readonly DiagnosticDescriptor FollowsNothing = Error("PK0111", "A continuation follows a command",
-        "'{0}' follows '{1}', which is not another [Command] of '{2}'. Name one with nameof.");
+        "'{0}' follows '{1}', which {2}. Name another [Command] of '{3}' with nameof.");
 
     public static readonly DiagnosticDescriptor TwoFaultsForOneKind = Error("PK0112", "Each kind of fault has one form",
         "'{0}' and '{1}' both answer FaultKind.{2}. Give one of them another kind in Answers.");

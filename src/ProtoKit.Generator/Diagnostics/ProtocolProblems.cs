@@ -47,4 +47,7 @@ internal static class ProtocolProblems
 
     public static readonly DiagnosticDescriptor NotAValue = Error("PK0314", "A choice is one of its enum's members",
         "{0} is not a value of {1}. Use one of its members.");
+
+    public static readonly DiagnosticDescriptor NoCommand = Error("PK0315", "A protocol has a command",
+        "'{0}' has no command, so nobody could say anything on it. Add a record marked [Command].");
 }

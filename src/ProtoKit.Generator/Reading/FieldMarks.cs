@@ -69,7 +69,7 @@ internal sealed class FieldMarks(IParameterSymbol parameter)
         }
 
         var half = WireText.Unfit(mark) is { } unfit && unfit.StartsWith("half", System.StringComparison.Ordinal) ? unfit : null;
-        if (half is not null) scope.Report(until.FirstPlace, FieldProblems.UnfitUntil, half, "no encoding");
+        if (half is not null) scope.Report(until.FirstPlace, FieldProblems.UnfitUntil, half, "text");
         return new(parameter.Name, mark, Time("Gap", 100), Time("After", 30), Time("Quiet", 1000), Max(scope, until));
 
         int Time(string name, int unsaid) => (int)QuantityReader.Time(scope, until, name, unsaid, least: 0);

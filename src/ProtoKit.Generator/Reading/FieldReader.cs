@@ -46,11 +46,8 @@ internal static class FieldReader
             type.ItemKind,
             type.TokenMax,
             marks.File?.Text());
-        return marks.Apply(scope, new(model, parameter.Place(), IsOwnLine: IsOwn(scope, type.ItemSymbol)));
+        return marks.Apply(scope, new(model, parameter.Place()));
     }
-
-    private static bool IsOwn(ProtocolScope scope, ITypeSymbol? item) =>
-        SymbolEqualityComparer.Default.Equals(item?.ContainingType, scope.Symbol);
 
     private static string Modifier(IParameterSymbol parameter) => parameter switch
     {

@@ -10,7 +10,6 @@ internal enum BodyEnd { Unsaid, Length, Mark }
 /// <param name="Place">The parameter's name.</param>
 /// <param name="Until">The line that ends a list.</param>
 /// <param name="Mark">The step of a body that ends by a mark.</param>
-/// <param name="IsOwnLine">A list whose items are declared in this protocol.</param>
 /// <param name="File">The attribute that names the file's field.</param>
 internal sealed record FieldReading(
     FieldModel Model,
@@ -20,8 +19,7 @@ internal sealed record FieldReading(
     BodyEnd End = BodyEnd.Unsaid,
     long Max = -1,
     BodyUntilStep? Mark = null,
-    AppliedAttribute? File = null,
-    bool IsOwnLine = false)
+    AppliedAttribute? File = null)
 {
     public string Name => Model.Name;
 

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using ProtoKit.Generator.Model;
 
 namespace ProtoKit.Generator.Reading;
@@ -6,7 +5,6 @@ namespace ProtoKit.Generator.Reading;
 /// <summary>A parameter's type, sorted into what readers and writers can do.</summary>
 /// <param name="Name">As code names it, without the <c>?</c>.</param>
 /// <param name="Item">The type of a list's items.</param>
-/// <param name="ItemSymbol">The same, for asking whether it is a [Line].</param>
 /// <param name="TokenMax">Bytes, when it is a token; else 0.</param>
 internal sealed record FieldType(
     string Name,
@@ -15,7 +13,6 @@ internal sealed record FieldType(
     bool Nullable,
     string? Item = null,
     FieldKind ItemKind = FieldKind.Text,
-    ITypeSymbol? ItemSymbol = null,
     int TokenMax = 0)
 {
     /// <summary>How messages speak of the kind.</summary>

@@ -28,19 +28,22 @@ internal sealed class FieldTypeReader(ProtocolScope scope, string field, Locatio
     private FieldType? ReadList(INamedTypeSymbol list, bool nullable, bool isLines)
     {
         var item = list.TypeArguments[0];
-        if (isLines)
-        {
-            // Whether the item is a [Line] of this protocol is asked once all of them are known.
-            return item.TypeKind == TypeKind.Error
-                ? NotFound(item)
-                : new(list.InCode(), FieldKind.Lines, false, nullable, item.Name, FieldKind.Parsed, item);
-        }
+        if (isLines) return ReadLines(list, item, nullable);
 
         if (AppliedAttribute.On(item, RuntimeNames.Line) is not null)
             return Unsupported(list, $"Mark '{field}' with [Lines] to send its items as lines");
         if (ReadSingle(Unwrap(item, out var absent)) is not { } word) return null;
         if (absent || word.Kind == FieldKind.Body) return Unsupported(list, "A list has words that are all there");
-        return new(list.InCode(), FieldKind.Words, false, nullable, word.Name, word.Kind, item, word.TokenMax);
+        return new(list.InCode(), FieldKind.Words, false, nullable, word.Name, word.Kind, word.TokenMax);
+    }
+
+    private FieldType? ReadLines(INamedTypeSymbol list, ITypeSymbol item, bool nullable)
+    {
+        if (item.TypeKind == TypeKind.Error) return NotFound(item);
+        var isOwn = SymbolEqualityComparer.Default.Equals(item.ContainingType, scope.Symbol) && AppliedAttribute.On(item, RuntimeNames.Line) is not null;
+        if (isOwn) return new(list.InCode(), FieldKind.Lines, false, nullable, item.Name, FieldKind.Parsed);
+        scope.Report(place, FieldProblems.NotALine, field, item.Shown(), scope.Name);
+        return null;
     }
 
     private FieldType? ReadSingle(ITypeSymbol type)

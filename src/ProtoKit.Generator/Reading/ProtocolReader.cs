@@ -48,7 +48,7 @@ internal static class ProtocolReader
         var messages = ReadMessages(scope);
         ReservedNames.Check(scope);
         // Rules about the whole would only repeat what is wrong with its parts.
-        if (!scope.HasErrors) ProtocolRules.Check(scope, messages);
+        if (!scope.HasErrors) ProtocolRules.Check(scope, messages, role);
         if (name is null) return null;
 
         return new(

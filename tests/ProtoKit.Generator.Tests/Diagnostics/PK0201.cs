@@ -48,7 +48,7 @@ public class PK0201
             [Reply("OK")] public readonly partial record struct R(⟪IReadOnlyList<Entry>⟫ Files);
             [Line] public readonly partial record struct Entry(string Name);
             """)
-        .Reports("PK0201", "'Files' is of type 'IReadOnlyList<P.Entry>', which no wire can carry. Mark 'Files' with [Lines] to send its items as lines.");
+        .Reports("PK0201", "'Files' is of type 'IReadOnlyList<Entry>', which no wire can carry. Mark 'Files' with [Lines] to send its items as lines.");
 
     [Fact]
     public void A_list_of_words_that_may_be_absent_is_told_on_its_type() => Declare

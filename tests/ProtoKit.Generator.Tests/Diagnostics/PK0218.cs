@@ -8,12 +8,12 @@ public class PK0218
             [Reply("OK")] public readonly partial record struct R([Lines(Until = ⟪".\n"⟫)] IReadOnlyList<Entry> Files);
             [Line] public readonly partial record struct Entry(string Name);
             """)
-        .Reports("PK0218", "The end mark holds an LF, which a line cannot hold. Choose another mark.");
+        .Reports("PK0218", "The end mark holds an LF, which cannot stand in a line. Choose another mark.");
 
     [Fact]
     public void Half_a_character_in_a_mark_is_told_on_it() => Declare
         .Unframed("""[Command("P")] public readonly partial record struct Put([BodyUntil(⟪"\ud83d"⟫)] Body Data) : IOneWay;""")
-        .Reports("PK0218", "The end mark holds half of a surrogate pair, which no encoding can hold. Choose another mark.");
+        .Reports("PK0218", "The end mark holds half of a surrogate pair, which cannot stand in text. Choose another mark.");
 
     [Fact]
     public void A_plain_line_is_fine() => Declare
