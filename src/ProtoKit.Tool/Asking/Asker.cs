@@ -19,7 +19,8 @@ internal sealed class Asker(DescribedClient client)
 
         var last = await client.CallAsync(request.Continuation, null, cancel);
         if (last is null && client.Protocol.Wire.IsUnframed) await Task.Delay(Pause, cancel);
-        return last ?? answer;
+        // The first answer only said that the rest may come; it is no answer to the rest.
+        return last;
     }
 
     /// <summary>The request, or its answer, ends the conversation.</summary>

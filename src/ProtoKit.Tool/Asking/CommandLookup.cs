@@ -27,8 +27,9 @@ internal static class CommandLookup
     /// <summary>The same, where it has to be one.</summary>
     public static MessageDescription Get(ProtocolDescription protocol, string word) => Find(protocol, word) ?? throw Unknown(protocol, word);
 
-    /// <summary>The command that takes whatever no verb matches; null when there is none.</summary>
-    public static MessageDescription? WithoutVerb(ProtocolDescription protocol) => Of(protocol).FirstOrDefault(command => command.Verb.Length == 0);
+    /// <summary>The command that takes whatever no verb matches; null when there is none, or when it is never answered and so is no use to a person.</summary>
+    public static MessageDescription? WithoutVerb(ProtocolDescription protocol) =>
+        Of(protocol).FirstOrDefault(command => command.Verb.Length == 0 && command.Reply.Length > 0);
 
     /// <summary>The one message that continues a command; null when there is none, or several.</summary>
     public static MessageDescription? Continuation(ProtocolDescription protocol, MessageDescription command) =>

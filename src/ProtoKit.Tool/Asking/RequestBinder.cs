@@ -91,6 +91,8 @@ internal sealed class RequestBinder(ToolConsole console, ProtocolDescription pro
         {
             if (field.Nullable) return null;
             if (field.Kind == "words") return Array.Empty<string>();
+            // What takes the rest of a line may find nothing left.
+            if (TakesRest(command, CommandLookup.Continuation(protocol, command), field)) return "";
             throw ToolError.Usage($"{command.Name.ToLowerInvariant()} needs {Grammar.FieldName(field.Name)}", null,
                 Shape(command, CommandLookup.Continuation(protocol, command)));
         }

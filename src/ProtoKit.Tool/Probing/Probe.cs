@@ -26,15 +26,20 @@ internal sealed class Probe(DescribedClient client)
     }
 
     // It takes nothing, changes nothing that its name would tell, and leaves the connection open.
-    private static bool IsHarmless(MessageDescription command) =>
-        command is { Fields.Count: 0, Reply.Length: > 0, OptionalReply: false, Closes: false };
+    private bool IsHarmless(MessageDescription command) =>
+        command is { Verb.Length: > 0, Reply.Length: > 0, OptionalReply: false, Closes: false } && command.Fields.All(field => MeansNothing(command, field));
+
+    // `L{Tail}`: the first letter decides, and what stands behind it is not even part of a name.
+    private bool MeansNothing(MessageDescription command, FieldDescription field) =>
+        command.Match == "prefix" && field.Kind == "parsed" && command.Steps.Any(step => step.Field == field.Name && step is { Form: "rest", Lead: false })
+        && client.Protocol.Message(command.Reply)?.Body?.File != field.Name;
 
     private async Task<Verdict> AskAsync(MessageDescription command, CancellationToken cancel)
     {
         var clock = Stopwatch.StartNew();
         try
         {
-            var answer = await client.CallAsync(new Saying(command, new Dictionary<string, object?>()), null, cancel);
+            var answer = await client.CallAsync(new Saying(command, command.Fields.ToDictionary(field => field.Name, object? (_) => "")), null, cancel);
             var elapsed = clock.Elapsed;
             if (answer?.Body is { } body) await body.DisposeAsync();
             return new Verdict(true, client.Protocol.Name, command.Name, elapsed, null);

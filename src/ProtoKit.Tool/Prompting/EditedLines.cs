@@ -18,17 +18,24 @@ internal sealed class EditedLines : ILines
     {
         var terminal = AnsiConsole.Create(new AnsiConsoleSettings());
         if (!LineEditor.IsSupported(terminal)) return null;
-        return new EditedLines(new LineEditor(terminal)
+        var editor = new LineEditor(terminal)
         {
             Prompt = new LineEditorPrompt(Markup.Escape(prompt)),
             Completion = new Completion(protocol, directory),
-        });
+        };
+        editor.KeyBindings.Add(ConsoleKey.D, ConsoleModifiers.Control, () => new EndOfInput());
+        // The editor keeps the arrows for moving between the lines of one input; here an input is one line.
+        Rebind(editor.KeyBindings, ConsoleKey.UpArrow, () => new PreviousHistoryCommand());
+        Rebind(editor.KeyBindings, ConsoleKey.DownArrow, () => new NextHistoryCommand());
+        return new EditedLines(editor);
     }
 
-    public async Task<string?> NextAsync(CancellationToken cancel)
+    public Task<string?> NextAsync(CancellationToken cancel) => editor.ReadLine(cancel);
+
+    private static void Rebind<T>(KeyBindings keys, ConsoleKey key, Func<T> command)
+        where T : LineEditorCommand
     {
-        var line = await editor.ReadLine(cancel);
-        if (!string.IsNullOrWhiteSpace(line)) editor.History.Add(line);
-        return line;
+        keys.Remove(key);
+        keys.Add(key, command);
     }
 }

@@ -21,7 +21,12 @@ internal static class Help
         // The name that a file gives itself need not be said.
         var filled = fields.FirstOrDefault(field => field is { Kind: "body", File.Length: > 0 })?.File;
         var words = fields.Where(field => field.Name != filled).Select(field =>
-            field.Kind == "body" ? filled is null ? "@FILE" : "FILE" : field.Nullable ? $"[{Grammar.FieldName(field.Name)}]" : Grammar.FieldName(field.Name));
+            field.Kind == "body" ? filled is null ? "@FILE" : "FILE" : MayBeAbsent(protocol, command, field) ? $"[{Grammar.FieldName(field.Name)}]" : Grammar.FieldName(field.Name));
         return string.Join(' ', words.Prepend(command.Verb.Length == 0 ? "" : command.Name.ToLowerInvariant())).TrimStart();
     }
+
+    // The rest of a line may be nothing, but not where it names a file.
+    private static bool MayBeAbsent(ProtocolDescription protocol, MessageDescription command, FieldDescription field) => field.Nullable
+        || (command.Verb.Length > 0 && command.Steps.Any(step => step.Field == field.Name && step.Form == "rest")
+            && protocol.Message(command.Reply)?.Body?.File != field.Name);
 }

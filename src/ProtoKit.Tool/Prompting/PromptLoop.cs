@@ -5,6 +5,8 @@ using ProtoKit.Tool.Descriptions;
 using ProtoKit.Tool.Errors;
 using ProtoKit.Tool.Speaking;
 using ProtoKit.Tool.Terminal;
+using ProtoKit.Tool.Words;
+using ProtoKit.Wire;
 
 namespace ProtoKit.Tool.Prompting;
 
@@ -109,7 +111,8 @@ internal sealed class PromptLoop(ToolConsole console, DescribedClient client, IL
         if (answer is not null && !json) AnswerText.Write(answer, console);
         var body = answer?.Body is { } received ? await TakeBodyAsync(request, received, cancel) : null;
         if (json) console.Out.WriteLine(AnswerJson.Of(request, answer, null, body, elapsed));
-        else if (body?.File is { } file) console.Out.WriteLine(Wire.Printable.Of($"saved {file}, {Words.ByteSize.Show(body.Count)}"));
+        else if (body?.File is { } file) console.Out.WriteLine(Printable.Of($"saved {file}, {ByteSize.Show(body.Count)}"));
+        else if (answer is null && request.Body is { } sent) console.Out.WriteLine(Printable.Of($"sent {sent.Name}; {Protocol.Name} does not confirm it"));
     }
 
     private Task<ReceivedBytes> TakeBodyAsync(Request request, Body body, CancellationToken cancel)

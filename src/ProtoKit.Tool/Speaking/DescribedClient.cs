@@ -43,6 +43,10 @@ internal sealed class DescribedClient : ClientConnection
             if (await Task.WhenAny(sending, exchange.Answer).WaitAsync(cancel) == sending && !exchange.Answer.IsCompleted) await sending;
             return await exchange.Answer.WaitAsync(patience ?? this.patience, cancel);
         }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"no answer within {(patience ?? this.patience).TotalSeconds:0.###} s");
+        }
         finally
         {
             exchange.Abandon();

@@ -13,7 +13,7 @@ internal static class PeerErrors
         ProtocolFault { Kind: FaultKind.MinReceiveRate or FaultKind.IdleTimeout } slow and not SaidFault =>
             new ToolError(ExitCode.TimedOut, slow.Code, slow.Message),
         ProtocolFault fault => new ToolError(ExitCode.No, fault.Code, $"{fault.Code}: {fault.Message}"),
-        TimeoutException => new ToolError(ExitCode.TimedOut, "timeout", "no answer came in time"),
+        TimeoutException late => new ToolError(ExitCode.TimedOut, "timeout", late.Message),
         ProtocolViolationException broken => new ToolError(ExitCode.PeerBrokeProtocol, "peer-broke-protocol", broken.Message),
         ConversationEndedException { End.Because: ProtocolViolationException broken } =>
             new ToolError(ExitCode.PeerBrokeProtocol, "peer-broke-protocol", broken.Message),

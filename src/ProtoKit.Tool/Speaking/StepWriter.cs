@@ -64,11 +64,16 @@ internal static class StepWriter
             return;
         }
 
-        if (step.Lead) writer.Space();
+        if (step.Lead || IsGlued(saying.Message, step, value)) writer.Space();
         if (step.Form == "rest") writer.Rest(step.Field, value);
         else if (step.Form == "quoted") writer.Quoted(step.Field, value, stop);
         else writer.Word(step.Field, value, stop);
     }
+
+    // `G{Name}` with a type that writes itself: what it writes is not known here, but it would hardly make one word with the verb.
+    private static bool IsGlued(MessageDescription message, StepDescription step, string value) =>
+        step.Form == "rest" && value.Length > 0 && message.Field(step.Field)?.Kind == "parsed"
+        && message.Match == "prefix" && char.IsLetterOrDigit(message.Verb[^1]) && message.Steps[1] == step;
 
     private static void Words(ref FieldWriter writer, StepDescription step, Saying saying)
     {

@@ -6,6 +6,7 @@ using ProtoKit.Tool.Descriptions;
 using ProtoKit.Tool.Errors;
 using ProtoKit.Tool.Speaking;
 using ProtoKit.Tool.Terminal;
+using ProtoKit.Wire;
 
 namespace ProtoKit.Tool.Verbs;
 
@@ -58,6 +59,7 @@ internal static class CallVerb
             var answer = await new MeteredAsker(console, client).AskAsync(request, cancel);
             var elapsed = clock.Elapsed;
             if (answer is not null && !call.Json) AnswerText.Write(answer, console);
+            if (answer is null && !call.Json && request.Body is { } sent) console.Error.WriteLine(Printable.Of($"sent {sent.Name}; {client.Protocol.Name} does not confirm it"));
             var body = answer?.Body is { } received ? await TakeAsync(console, call, received, cancel) : null;
             if (call.Json) console.Out.WriteLine(AnswerJson.Of(request, answer, null, body, elapsed));
             if (Asker.Closes(request, answer)) await Task.WhenAny(client.Closed, Task.Delay(Closing, cancel));

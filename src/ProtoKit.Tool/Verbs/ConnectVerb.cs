@@ -30,7 +30,7 @@ internal static class ConnectVerb
             var (client, _) = await Dialing.ConnectAsync(address, protocol, peer.Options, cancel);
             await using (client)
             {
-                var lines = Lines(console, protocol, address.Url);
+                var lines = Lines(console, protocol, address.Url.Replace("tcp://", ""));
                 if (lines.IsTyped) console.Error.WriteLine($"connected to {address.Url}, speaking {protocol.Name}; help lists the commands, Ctrl+D ends");
                 return await new PromptLoop(console, client, lines, force, json).RunAsync(cancel);
             }
@@ -39,6 +39,6 @@ internal static class ConnectVerb
 
     private static ILines Lines(ToolConsole console, ProtocolDescription protocol, string url) =>
         console is { InIsTerminal: true, OutIsTerminal: true } && console.Variable("TERM") != "dumb"
-            ? EditedLines.On($"{protocol.Name} {url}> ", protocol, console.Directory) ?? (ILines)new PipedLines(console)
+            ? EditedLines.On($"{protocol.Name} {url}>", protocol, console.Directory) ?? (ILines)new PipedLines(console)
             : new PipedLines(console);
 }
