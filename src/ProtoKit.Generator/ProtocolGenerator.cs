@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using ProtoKit.Generator.Checking;
@@ -27,6 +28,7 @@ public sealed class ProtocolGenerator : IIncrementalGenerator
         var protocols = readings.Where(static reading => reading.Model is not null)
             .Select(static (reading, _) => reading.Model!)
             .WithTrackingName("Protocols");
+        var clashing = protocols.Select(static (protocol, _) => protocol.FullName).Collect().Select(static (names, _) => HintNames.Clashing(names));
         var served = servings.SelectMany(static (serving, _) => serving.Served);
         var servers = protocols.Collect()
             .Combine(served.Collect())
@@ -42,9 +44,10 @@ public sealed class ProtocolGenerator : IIncrementalGenerator
             .SelectMany(static (labels, _) => NameRules.Check(labels))
             .WithTrackingName("NameProblems");
 
-        context.RegisterSourceOutput(protocols, static (output, protocol) => Safely(output, protocol.FullName, () =>
+        context.RegisterSourceOutput(protocols.Combine(clashing), static (output, pair) => Safely(output, pair.Left.FullName, () =>
         {
-            foreach (var (hintName, text) in ProtocolEmitter.Emit(protocol)) output.AddSource(hintName, text);
+            foreach (var (hintName, text) in ProtocolEmitter.Emit(pair.Left))
+                output.AddSource(HintNames.Of(hintName, pair.Left.FullName, pair.Right), text);
         }));
         context.RegisterSourceOutput(servers, static (output, all) => Safely(output, "the registry", () =>
         {
@@ -57,7 +60,7 @@ public sealed class ProtocolGenerator : IIncrementalGenerator
 
     /// <summary>A server of a protocol that gets no code cannot be made; one of a protocol from another assembly can.</summary>
     private static EquatableArray<ServerModel> ServersOf(
-        System.Collections.Immutable.ImmutableArray<ProtocolModel> protocols, System.Collections.Immutable.ImmutableArray<ServedProtocol> served) => served
+        ImmutableArray<ProtocolModel> protocols, ImmutableArray<ServedProtocol> served) => served
         .Where(one => !one.IsLocal || protocols.Any(protocol => protocol.FullName == one.Server.Protocol))
         .Select(one => one.Server)
         .Distinct()

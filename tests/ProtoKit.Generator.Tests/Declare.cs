@@ -47,6 +47,9 @@ internal sealed class Declare
         return found;
     }
 
+    /// <summary>Whatever comes of it.</summary>
+    public Generate Runs() => Generate.From(marked);
+
     /// <summary>No diagnostic, and everything compiles without a warning.</summary>
     public Generate IsFine() => Generate.From(marked).Compiles();
 }

@@ -25,6 +25,12 @@ internal static class FieldReader
 
     private static FieldReading? Read(ProtocolScope scope, IParameterSymbol parameter)
     {
+        if (parameter.Name.Length == 0)
+        {
+            scope.IsUnreadable = true;
+            return null;
+        }
+
         if (parameter.RefKind != RefKind.None || parameter.IsParams)
         {
             scope.Report(parameter.Place(), FieldProblems.ByReference, parameter.Name, Modifier(parameter));

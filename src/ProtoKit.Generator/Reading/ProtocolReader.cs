@@ -32,7 +32,7 @@ internal static class ProtocolReader
 
     private static ProtocolReading Read(ProtocolScope scope)
     {
-        if (AppliedAttribute.On(scope.Symbol, RuntimeNames.Protocol) is not { } role) return ProtocolReading.Nothing;
+        if (AppliedAttribute.On(scope.Symbol, RuntimeNames.Protocol) is not { } role || scope.Name.Length == 0) return ProtocolReading.Nothing;
         var model = ReadModel(scope, role);
         var label = model is null ? null : new ProtocolLabel(model.Name, model.FullName, role.FirstPlace);
         return new(scope.HasErrors ? null : model, label, scope.Problems.ToEquatableArray());
@@ -71,12 +71,19 @@ internal static class ProtocolReader
         foreach (var type in scope.Symbol.GetTypeMembers().OrderBy(type => SymbolNames.Order(type.Place()), PlaceOrder.Instance))
         {
             scope.Cancel.ThrowIfCancellationRequested();
-            if (RoleReader.Read(scope, type) is not { } role) continue;
-            if (role.Kind is not { } kind) scope.Tokens.ReadNested(scope, type, role.Attribute);
-            else if (MessageReader.Read(scope, type, role.Attribute, kind) is { } message) messages.Add(message);
+            // While someone types, a record may have no name yet: the compiler tells.
+            if (type.Name.Length == 0) scope.IsUnreadable = true;
+            else if (RoleReader.Read(scope, type) is { } role && ReadRole(scope, type, role.Attribute, role.Kind) is { } message) messages.Add(message);
         }
 
         return messages.ConvertAll(message => Matched(scope, message, messages));
+    }
+
+    private static MessageReading? ReadRole(ProtocolScope scope, INamedTypeSymbol type, AppliedAttribute role, MessageKind? kind)
+    {
+        if (kind is not null) return MessageReader.Read(scope, type, role, kind.Value);
+        scope.Tokens.ReadNested(scope, type, role);
+        return null;
     }
 
     private static MessageReading Matched(ProtocolScope scope, MessageReading message, List<MessageReading> all)

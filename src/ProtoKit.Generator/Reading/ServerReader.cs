@@ -30,7 +30,7 @@ internal static class ServerReader
     {
         var protocols = ServedNames.Of(declaration, model, cancel).ToList();
         // An abstract class is made only as part of one that derives from it.
-        if (protocols.Count == 0 || model.GetDeclaredSymbol(declaration, cancel) is not INamedTypeSymbol { IsAbstract: false } server) return ServerReading.Nothing;
+        if (protocols.Count == 0 || model.GetDeclaredSymbol(declaration, cancel) is not INamedTypeSymbol { IsAbstract: false, Name.Length: > 0 } server) return ServerReading.Nothing;
         var problems = new List<Problem>();
         var parameters = ReadParameters(server, declaration.Identifier.GetLocation(), model.Compilation, problems);
         if (parameters is not { } settings) return ServerReading.Nothing with { Problems = problems.ToEquatableArray() };

@@ -27,6 +27,8 @@ internal sealed class SettingReader(INamedTypeSymbol server, Location place, Com
 
     private SettingModel? Read(IParameterSymbol parameter)
     {
+        // A parameter without a name, or with one of underscores only, is nothing that a command line could say.
+        if (KebabCase.Of(parameter.Name).Length == 0) return parameter.Name.Length == 0 ? null : NotASetting(parameter, "Give it a name with letters");
         var wrapped = parameter.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
         var type = wrapped ? ((INamedTypeSymbol)parameter.Type).TypeArguments[0] : parameter.Type;
         if (parameter.RefKind != RefKind.None || parameter.IsParams) return NotASetting(parameter, "Make it an ordinary parameter");
