@@ -118,7 +118,10 @@ public sealed class ProtocolServer : IAsyncDisposable
         {
             var id = Interlocked.Increment(ref lastConnection);
             var full = limits.MaxConnections >= 0 && connections.Count >= limits.MaxConnections;
-            connections[id] = Task.Run(() => ServeAsync(id, pipe, remote, service, limits, full));
+            var serving = Task.Run(() => ServeAsync(id, pipe, remote, service, limits, full));
+            // Only once it is listed may it be struck off, or a quick one would stay for ever.
+            connections[id] = serving;
+            _ = serving.ContinueWith(_ => connections.TryRemove(id, out Task? _), TaskScheduler.Default);
         }
     }
 
@@ -150,8 +153,6 @@ public sealed class ProtocolServer : IAsyncDisposable
 
             Observer.Closed(id, end);
         }
-
-        connections.TryRemove(id, out _);
     }
 }
 
