@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace ProtoKit.Generator.Emitting;
@@ -8,23 +9,31 @@ namespace ProtoKit.Generator.Emitting;
 /// <summary>Names and literals as C# spells them.</summary>
 internal static class CSharp
 {
-    // Contextual keywords that mean something where a name may stand.
-    private static readonly HashSet<string> Reserved =
-        ["args", "async", "await", "dynamic", "field", "file", "global", "nameof", "partial", "record", "required", "scoped", "value", "var", "where", "yield"];
+    // Words that are no keywords but mean something where a type is declared or named.
+    private static readonly HashSet<string> TypeWords =
+    [
+        "allows", "args", "async", "await", "dynamic", "extension", "field", "file", "global", "managed", "nameof", "nint", "notnull", "nuint",
+        "partial", "record", "required", "scoped", "unmanaged", "value", "var", "when", "where", "yield",
+    ];
 
-    /// <summary>The name, with an <c>@</c> where it is a keyword.</summary>
-    public static string Identifier(string name) =>
-        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || Reserved.Contains(name) ? "@" + name : name;
+    // The few of them that mean something at the beginning of a statement too.
+    private static readonly HashSet<string> StatementWords =
+        ["await", "dynamic", "extension", "nameof", "partial", "required", "scoped", "var", "yield"];
 
-    /// <summary>The name of a local variable or parameter for a member, apart from the names that the code around it has.</summary>
-    public static string Local(string member, params string[] taken)
-    {
-        var name = Camel(member);
-        return taken.Contains(name) ? name + "Value" : Identifier(name);
-    }
+    /// <summary>The name of a type, with an <c>@</c> where it would be taken for something else.</summary>
+    public static string Identifier(string name) => IsKeyword(name) || TypeWords.Contains(name) ? "@" + name : name;
+
+    /// <summary>The name of a member or a local variable, with an <c>@</c> where it would be taken for something else.</summary>
+    public static string Name(string name) => IsKeyword(name) || StatementWords.Contains(name) ? "@" + name : name;
+
+    /// <summary>The full name of a type, from the global namespace.</summary>
+    public static string Global(string fullName) => "global::" + Join(fullName.Split('.').Select(Identifier), ".");
 
     /// <summary>The member's name with a small first letter: how faults and prompts call it.</summary>
     public static string Camel(string member) => char.ToLowerInvariant(member[0]) + member.Substring(1);
+
+    /// <summary>The name with a great first letter.</summary>
+    public static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
 
     /// <summary>A string literal.</summary>
     public static string Text(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
@@ -54,12 +63,27 @@ internal static class CSharp
     public static string Bool(bool value) => value ? "true" : "false";
 
     /// <summary>Text for an XML comment: its marks escaped, on one line.</summary>
-    public static string Comment(string value) => OneLine(value).Replace("&", "&amp;").Replace("<", "&lt;");
+    public static string Comment(string value) => OneLine(value).Replace("&", "&amp;").Replace("<", "&lt;").Replace("]]>", "]]&gt;");
 
-    /// <summary>Text for a line comment: without anything that could end the line.</summary>
-    public static string OneLine(string value) =>
-        new(value.Select(letter => char.IsControl(letter) || letter is '\u2028' or '\u2029' or '\u0085' ? ' ' : letter).ToArray());
+    /// <summary>Text for a comment: a space for what could end the line or change how the lines around it look, a ? for what is no character.</summary>
+    public static string OneLine(string value)
+    {
+        var line = new StringBuilder(value.Length);
+        for (var at = 0; at < value.Length; at++)
+        {
+            if (char.IsSurrogatePair(value, at)) line.Append(value, at++, 2);
+            else if (char.IsSurrogate(value[at]) || value[at] is '\uFFFE' or '\uFFFF') line.Append('?');
+            else line.Append(IsHidden(value[at]) ? ' ' : value[at]);
+        }
 
-    /// <summary>The lines of a list, with a separator after all but the last.</summary>
+        return line.ToString();
+    }
+
+    /// <summary>The items with a separator after all but the last.</summary>
     public static string Join(IEnumerable<string> items, string separator = ", ") => string.Join(separator, items);
+
+    private static bool IsHidden(char letter) => char.GetUnicodeCategory(letter)
+        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+
+    private static bool IsKeyword(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None;
 }

@@ -24,12 +24,14 @@ internal sealed class CodeWriter
         }
     }
 
-    /// <summary>Writes lines that are one literal: as they are, at the left edge.</summary>
+    /// <summary>Writes the lines of a raw literal: moved to the right like all others, but never broken.</summary>
     public void Raw(string literal)
     {
-        Separate(closing: false);
-        text.Append(literal.Replace("\r\n", "\n")).Append('\n');
+        foreach (var line in literal.Split('\n')) Line(line);
     }
+
+    /// <summary>Leaves an empty line before what comes next, if anything does.</summary>
+    public void Gap() => gap = true;
 
     /// <summary>Writes an empty line, then the block: members stand apart.</summary>
     public void Member(string block)
@@ -39,7 +41,10 @@ internal sealed class CodeWriter
     }
 
     /// <summary>Writes a header and what <paramref name="inside"/> writes, in braces.</summary>
-    public void Block(string header, Action inside)
+    /// <param name="header">What stands before the braces.</param>
+    /// <param name="inside">Writes what stands in them.</param>
+    /// <param name="end">What stands right behind them.</param>
+    public void Block(string header, Action inside, string end = "")
     {
         Write(header);
         Write("{");
@@ -48,7 +53,7 @@ internal sealed class CodeWriter
         inside();
         depth--;
         gap = false;
-        Write("}");
+        Write("}" + end);
     }
 
     /// <summary>Writes an empty line, then the block.</summary>

@@ -1,19 +1,32 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 using ProtoKit.Generator.Model;
 
 namespace ProtoKit.Generator.Emitting;
 
 /// <summary>The dispatch loop, and the parser whose switch is the protocol's table of contents.</summary>
-internal static class DispatchEmitter
+internal sealed class DispatchEmitter
 {
-    public static void Emit(CodeWriter w, ProtocolModel protocol)
+    private readonly CodeWriter w;
+    private readonly Spelling spelling;
+    private readonly List<MessageModel> commands;
+    private readonly Locals locals;
+
+    private DispatchEmitter(CodeWriter w, Spelling spelling)
     {
-        var alias = Spelling.Alias(protocol);
+        this.w = w;
+        this.spelling = spelling;
+        commands = [.. Dispatched(spelling.Protocol)];
+        locals = new Locals(commands.Select(command => command.Name), "input", "taker", "status", "frame", "fields", "verb");
+    }
+
+    public static void Emit(CodeWriter w, Spelling spelling)
+    {
         w.Member($$"""
             // One turn for each command, answers in the order of the commands, one flush when the input is used up.
-            public static async Task<ConversationEnd> ConverseAsync({{alias}}.Session session, {{alias}}.IServer server)
+            public static async Task<ConversationEnd> ConverseAsync({{spelling.Alias}}.Session session, {{spelling.Alias}}.IServer server)
             {
                 var turn = new Turn(session, server);
                 while (await session.WaitAsync())
@@ -33,6 +46,7 @@ internal static class DispatchEmitter
                 return await session.CloseAsync();
             }
 
+            // Reads one command for whoever only wants to see it.
             public static ReadStatus ReadOne(WireInput input, out object? command)
             {
                 var kept = new Kept();
@@ -40,80 +54,82 @@ internal static class DispatchEmitter
                 command = kept.Command;
                 return status;
             }
-
-            // Reads one command and hands it over.
             """);
-        w.Block("private static ReadStatus Read<TTaker>(WireInput input, ref TTaker taker)\n    where TTaker : struct, ITaker", () =>
-        {
-            w.Write("""
-                var status = input.ReadFrame(out var frame);
-                if (status != ReadStatus.Done) return status;
-                var fields = input.FieldsOf(frame);
-                """);
-            var commands = protocol.Dispatched().ToList();
-            foreach (var command in commands.Where(NeedsLook).OrderByDescending(command => command.Verb.Length).ThenBy(command => command.Verb, StringComparer.Ordinal))
-                Look(w, protocol, command);
-            var words = commands.Where(command => command.Match == VerbMatch.Word && !NeedsLook(command)).ToList();
-            if (words.Count > 0) Switch(w, protocol, words);
-            var rest = commands.FirstOrDefault(command => command.Match == VerbMatch.None);
-            if (rest is not null) Verbless(w, protocol, rest, restart: words.Count > 0);
-            else w.Write("fields.UnknownVerb();\nreturn input.Refuse(fields);");
-        });
+        w.MemberBlock("""
+            // Reads one command and hands it over.
+            private static ReadStatus Read<TTaker>(WireInput input, ref TTaker taker)
+                where TTaker : struct, ITaker
+            """, new DispatchEmitter(w, spelling).Read);
     }
 
     /// <summary>The commands that the loop reads: all but those that follow another inside its handler.</summary>
-    public static IEnumerable<MessageModel> Dispatched(this ProtocolModel protocol) =>
+    public static IEnumerable<MessageModel> Dispatched(ProtocolModel protocol) =>
         protocol.Messages.Where(message => message.Kind == MessageKind.Command && message.Follows is null);
 
+    private void Read()
+    {
+        w.Write("""
+            var status = input.ReadFrame(out var frame);
+            if (status != ReadStatus.Done) return status;
+
+            var fields = input.FieldsOf(frame);
+            """);
+        var looks = commands.Where(NeedsLook).OrderByDescending(command => Length(command.Verb)).ThenBy(command => command.Verb, StringComparer.Ordinal);
+        foreach (var command in looks) Look(command);
+        var words = commands.Where(command => command.Match == VerbMatch.Word && !NeedsLook(command)).ToList();
+        if (words.Count > 0) Switch(words);
+        if (commands.FirstOrDefault(command => command.Match == VerbMatch.None) is { } rest) Verbless(rest, restart: words.Count > 0);
+        else w.Write("fields.UnknownVerb();\nreturn input.Refuse(fields);");
+    }
+
+    // A verb that is more, or less, than the first word of its line.
     private static bool NeedsLook(MessageModel command) =>
         command.Match is VerbMatch.Whole or VerbMatch.Prefix || (command.Match == VerbMatch.Word && command.Verb.Contains(' '));
 
-    private static void Look(CodeWriter w, ProtocolModel protocol, MessageModel command)
+    private void Look(MessageModel command)
     {
-        w.Write($"\n// {Grammar.WithAnswer(command, protocol)}");
-        w.Block($"if ({MatchEmitter.Condition(protocol, command)})", () => Take(w, command));
+        w.Write($"// {Grammar.WithAnswer(command, spelling)}");
+        w.Block($"if ({MatchEmitter.Condition(spelling, command)})", () => Take(command));
+        w.Gap();
     }
 
-    private static void Switch(CodeWriter w, ProtocolModel protocol, List<MessageModel> commands)
+    private void Switch(List<MessageModel> words)
     {
-        w.Write("\nvar verb = fields.Verb();");
+        w.Write("var verb = fields.Verb();");
         w.Block("switch (verb.Length)", () =>
         {
-            foreach (var command in commands.OrderBy(command => Utf8Length(command.Verb)).ThenBy(command => command.Verb, StringComparer.Ordinal))
+            foreach (var command in words.OrderBy(command => Length(command.Verb)).ThenBy(command => command.Verb, StringComparer.Ordinal))
             {
-                w.Write($"// {Grammar.WithAnswer(command, protocol)}");
-                w.Block($"case {Utf8Length(command.Verb)} when {Same(protocol, command.Verb)}:", () => Take(w, command));
-                w.Write("");
+                w.Write($"// {Grammar.WithAnswer(command, spelling)}");
+                w.Block($"case {Length(command.Verb)} when {Same(command.Verb)}:", () => Take(command));
+                w.Gap();
             }
         });
-        w.Write("");
+        w.Gap();
     }
 
-    private static void Verbless(CodeWriter w, ProtocolModel protocol, MessageModel command, bool restart)
+    private void Verbless(MessageModel command, bool restart)
     {
-        w.Write($"\n// {Grammar.WithAnswer(command, protocol)}");
+        w.Write($"// {Grammar.WithAnswer(command, spelling)}");
         if (restart) w.Write("fields = input.FieldsOf(frame);");
-        Take(w, command);
+        Take(command);
     }
 
-    private static void Take(CodeWriter w, MessageModel command)
+    private void Take(MessageModel command)
     {
-        var local = CSharp.Local(command.Name, "input", "taker", "status", "frame", "fields", "verb");
-        var words = ReadEmitter.Words(command) is { } range && command.Match == VerbMatch.Word
-            ? $", least: {range.Least}" + (range.Most == int.MaxValue ? "" : $", most: {range.Most}")
-            : "";
+        var local = locals[command.Name];
         w.Write($"""
-            if (!TryRead{command.Name}(ref fields, out var {local})) return input.Refuse(fields{words});
+            if (!TryRead{command.Name}(ref fields, out var {local})) return input.Refuse(fields);
             taker.Take({local});
             return ReadStatus.Done;
             """);
     }
 
-    private static string Same(ProtocolModel protocol, string verb)
+    private string Same(string verb)
     {
-        if (protocol.Wire.IgnoreCase) return $"Ascii.EqualsIgnoreCase(verb, {CSharp.Utf8(verb)})";
-        return Utf8Length(verb) == 1 ? $"verb[0] == {CSharp.Byte(verb[0])}" : $"verb.SequenceEqual({CSharp.Utf8(verb)})";
+        if (spelling.Protocol.Wire.IgnoreCase) return $"AnyCase.Same(verb, {CSharp.Utf8(verb)})";
+        return Length(verb) == 1 ? $"verb[0] == {CSharp.Byte(verb[0])}" : $"verb.SequenceEqual({CSharp.Utf8(verb)})";
     }
 
-    private static int Utf8Length(string text) => System.Text.Encoding.UTF8.GetByteCount(text);
+    private static int Length(string verb) => Encoding.UTF8.GetByteCount(verb);
 }

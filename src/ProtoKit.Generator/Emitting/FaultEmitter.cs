@@ -1,4 +1,7 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 using ProtoKit.Generator.Model;
 
 namespace ProtoKit.Generator.Emitting;
@@ -7,81 +10,78 @@ namespace ProtoKit.Generator.Emitting;
 internal static class FaultEmitter
 {
     private const string Said = "global::ProtoKit.Sessions.FaultSaid";
+    private const string Kind = "global::ProtoKit.FaultKind";
+    private const string None = "None";
 
     /// <summary>The body of the session's WriteFault.</summary>
     public static void Choose(CodeWriter w, ProtocolModel protocol)
     {
-        var faults = protocol.Messages.Where(message => message.Kind == MessageKind.Fault).ToList();
-        var special = faults.Where(fault => fault.Answers is not null and not "None").OrderBy(fault => fault.Answers, System.StringComparer.Ordinal).ToList();
-        var general = faults.FirstOrDefault(fault => fault.Answers is null);
-        if (special.Count == 0)
+        var faults = Faults(protocol);
+        var special = faults.Where(AnswersOneKind).OrderBy(fault => fault.Answers, StringComparer.Ordinal).ToList();
+        if (special.Count > 0)
         {
-            Otherwise(w, protocol, faults.Count == 0, general);
-            return;
+            w.Block("switch (kind)", () =>
+            {
+                foreach (var fault in special) w.Write($"case {Kind}.{fault.Answers}:\n    Say({New(fault)});\n    return {Closing(fault)};");
+            });
+            w.Gap();
         }
 
-        w.Block("switch (kind)", () =>
-        {
-            foreach (var fault in special)
-            {
-                w.Write($"case global::ProtoKit.FaultKind.{fault.Answers}:");
-                w.Write($"    Say({New(fault)});\n    return {Closing(fault)};");
-            }
-        });
-        Otherwise(w, protocol, faults.Count == 0, general);
+        if (faults.FirstOrDefault(fault => fault.Answers is null) is { } general)
+            w.Write($"Say({New(general)});\nreturn {Closing(general)};");
+        else if (faults.Count == 0 && protocol.Wire.Kind == WireKind.Text)
+            w.Write($"Say(new global::ProtoKit.Wire.DefaultFault(code, message));\nreturn {Said}.Yes;");
+        else
+            w.Write($"// There is no fault {(special.Count == 0 ? "to say" : "for the other kinds")}: the connection closes without a word.\nreturn {Said}.No;");
     }
 
     /// <summary>The client's TryReadFault, beside the readers of the messages.</summary>
-    public static void Read(CodeWriter w, ProtocolModel protocol)
+    public static void Read(CodeWriter w, Spelling spelling)
     {
-        var faults = protocol.Messages.Where(message => message.Kind == MessageKind.Fault).ToList();
+        // A fault whose text is longer says more: it is asked for before one that begins like it.
+        var faults = Faults(spelling.Protocol).OrderByDescending(fault => Encoding.UTF8.GetByteCount(fault.Verb)).ToList();
+        if (faults.Count == 0 && spelling.Protocol.Wire.Kind == WireKind.Text)
+        {
+            w.Member("public static bool TryReadFault(ReadOnlyMemory<byte> frame, out ProtocolFault? fault) =>\n    DefaultFault.TryRead(frame, out fault);");
+            return;
+        }
+
         w.MemberBlock("public static bool TryReadFault(ReadOnlyMemory<byte> frame, out ProtocolFault? fault)", () =>
         {
-            if (faults.Count == 0 && protocol.Wire.Kind == WireKind.Text)
-            {
-                w.Write("return DefaultFault.TryRead(frame, out fault);");
-                return;
-            }
-
-            w.Write("fault = null;");
-            if (faults.Count > 0) w.Write("var fields = new FieldReader(frame);");
+            var locals = new Locals(faults.Select(fault => fault.Name), "fault", "frame", "fields");
             for (var index = 0; index < faults.Count; index++)
             {
-                if (index > 0) w.Write("\nfields = new FieldReader(frame);");
-                One(w, protocol, faults[index]);
+                w.Write($"{(index == 0 ? "var " : "")}fields = new FieldReader(frame);");
+                One(w, spelling, faults[index], locals[faults[index].Name]);
+                w.Gap();
             }
 
-            w.Write("\nreturn false;");
+            w.Write("fault = null;\nreturn false;");
         });
     }
 
-    private static void One(CodeWriter w, ProtocolModel protocol, MessageModel fault)
+    private static void One(CodeWriter w, Spelling spelling, MessageModel fault, string local)
     {
-        var local = CSharp.Local(fault.Name, "fault", "frame", "fields");
         var has = fault.Fields.Select(field => field.Name).ToList();
-        var kind = fault.Answers is not null and not "None" ? "FaultKind." + fault.Answers
+        var kind = AnswersOneKind(fault) ? "FaultKind." + fault.Answers
             : has.Contains("Code") ? $"FaultCode.KindOf({local}.Code)" : "FaultKind.Refused";
         var code = has.Contains("Code") ? local + ".Code" : "null";
         var message = has.Contains("Message") ? local + ".Message" : CSharp.Text(fault.Template);
         w.Block($"if (Matches{fault.Name}(ref fields) && TryRead{fault.Name}(ref fields, out var {local}))", () => w.Write($"""
-            fault = new ProtocolFault<{Spelling.Alias(protocol)}.{CSharp.Identifier(fault.Name)}>({local}, {kind}, {code}, {message});
+            fault = new ProtocolFault<{spelling.Of(fault)}>({local}, {kind}, {code}, {message});
             return true;
             """));
     }
 
-    private static void Otherwise(CodeWriter w, ProtocolModel protocol, bool noneDeclared, MessageModel? general)
-    {
-        if (general is not null) w.Write($"Say({New(general)});\nreturn {Closing(general)};");
-        else if (noneDeclared && protocol.Wire.Kind == WireKind.Text)
-            w.Write($"Say(new global::ProtoKit.Wire.DefaultFault(code, message));\nreturn {Said}.Yes;");
-        else w.Write($"// No fault is declared for the others: the connection closes without a word.\nreturn {Said}.No;");
-    }
+    private static List<MessageModel> Faults(ProtocolModel protocol) => protocol.Messages.Where(message => message.Kind == MessageKind.Fault).ToList();
+
+    private static bool AnswersOneKind(MessageModel fault) => fault.Answers is not (null or None);
 
     private static string New(MessageModel fault) => $"new {CSharp.Identifier(fault.Name)}({CSharp.Join(fault.Fields.Select(field => field.Name switch
     {
         "Code" => "code",
         "Message" => "message",
-        _ => "default!",
+        _ => "null",
     }))})";
 
     private static string Closing(MessageModel fault) => $"{Said}.{(fault.Closes ? "YesAndCloses" : "Yes")}";

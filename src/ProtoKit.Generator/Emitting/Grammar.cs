@@ -11,22 +11,24 @@ internal static class Grammar
     {
         var text = new StringBuilder();
         foreach (var step in message.Steps) text.Append(Of(step, message, wire));
-        return CSharp.OneLine(text.ToString().Trim());
+        var line = CSharp.OneLine(text.ToString().Trim());
+        return line.Length == 0 ? "(an empty line)" : line;
     }
 
     /// <summary>A command and what answers it.</summary>
-    public static string WithAnswer(MessageModel command, ProtocolModel protocol)
+    public static string WithAnswer(MessageModel command, Spelling spelling)
     {
-        var answer = command.Reply is null ? null : protocol.Messages.FirstOrDefault(message => message.Name == command.Reply);
-        var line = Of(command, protocol.Wire);
-        if (line.Length == 0) line = "(an empty line)";
-        return answer is null ? line : $"{line}  ->  {Of(answer, protocol.Wire)}";
+        var line = Of(command, spelling.Protocol.Wire);
+        if (spelling.ReplyOf(command) is not { } reply) return line;
+        var answer = Of(reply, spelling.Protocol.Wire);
+        return $"{line}  ->  {(command.ReplyOptional ? $"[{answer}]" : answer)}";
     }
 
     private static string Of(Step step, MessageModel message, WireModel wire) => step switch
     {
         LiteralStep literal => literal.Text,
-        SlotStep slot => Lead(slot.Lead, slot.Optional ? $"[{CSharp.Camel(slot.Field)}]" : CSharp.Camel(slot.Field) + (slot.Form == SlotForm.Rest ? "..." : "")),
+        SlotStep { Optional: true } slot => $"[{(slot.Lead ? " " : "")}{Slot(slot)}]",
+        SlotStep slot => Lead(slot.Lead, Slot(slot)),
         WordsStep words => Lead(words.Lead, CSharp.Camel(words.Field) + "..."),
         CountStep count => Lead(count.Lead, "count"),
         LengthStep length => Lead(length.Lead, "length"),
@@ -37,6 +39,8 @@ internal static class Grammar
         BodyUntilStep body => CSharp.Camel(body.Field) + (body.Mark.Length == 0 ? " (until silence)" : " " + body.Mark),
         _ => "",
     };
+
+    private static string Slot(SlotStep slot) => CSharp.Camel(slot.Field) + (slot.Form == SlotForm.Rest ? "..." : "");
 
     private static bool IsLast(Step step, MessageModel message) => ReferenceEquals(message.Steps[message.Steps.Count - 1], step);
 

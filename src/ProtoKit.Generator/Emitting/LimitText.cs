@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using ProtoKit.Generator.Model;
 
@@ -6,18 +7,24 @@ namespace ProtoKit.Generator.Emitting;
 /// <summary>The limits that a protocol states, as an expression.</summary>
 internal static class LimitText
 {
-    public static string Of(EquatableArray<LimitModel> limits)
-    {
-        if (limits.Count == 0) return "Limits.Default";
-        return $"Limits.Default with {{ {CSharp.Join(limits.Select(limit => $"{Property(limit.Name)} = {Value(limit)}"))} }}";
-    }
+    public static string Of(EquatableArray<LimitModel> limits) => limits.Count == 0
+        ? "Limits.Default"
+        : $"Limits.Default with {{ {CSharp.Join(limits.Select(limit => $"{Property(limit.Name)} = {Value(limit)}"))} }}";
 
-    private static string Property(string name) =>
-        string.Concat(name.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1)));
+    /// <summary>The limit is a time that never ends.</summary>
+    public static bool IsEndless(LimitModel limit) => limit.Value < 0 && !IsNumber(limit);
 
-    private static string Value(LimitModel limit)
+    private static string Property(string name) => string.Concat(name.Split('-').Select(CSharp.Pascal));
+
+    private static string Value(LimitModel limit) => limit switch
     {
-        if (limit.Name.StartsWith("max-", System.StringComparison.Ordinal)) return CSharp.Number(limit.Value);
-        return limit.Value < 0 ? "System.Threading.Timeout.InfiniteTimeSpan" : $"TimeSpan.FromMilliseconds({CSharp.Number(limit.Value)})";
-    }
+        _ when IsNumber(limit) => CSharp.Number(limit.Value),
+        _ when IsEndless(limit) => "Timeout.InfiniteTimeSpan",
+        { Value: > 0 } when limit.Value % 3_600_000 == 0 => $"TimeSpan.FromHours({CSharp.Number(limit.Value / 3_600_000)})",
+        { Value: > 0 } when limit.Value % 60_000 == 0 => $"TimeSpan.FromMinutes({CSharp.Number(limit.Value / 60_000)})",
+        { Value: > 0 } when limit.Value % 1000 == 0 => $"TimeSpan.FromSeconds({CSharp.Number(limit.Value / 1000)})",
+        _ => $"TimeSpan.FromMilliseconds({CSharp.Number(limit.Value)})",
+    };
+
+    private static bool IsNumber(LimitModel limit) => limit.Name.StartsWith("max-", StringComparison.Ordinal);
 }

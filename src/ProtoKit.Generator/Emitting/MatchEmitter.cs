@@ -1,4 +1,3 @@
-using System.Linq;
 using ProtoKit.Generator.Model;
 
 namespace ProtoKit.Generator.Emitting;
@@ -6,11 +5,11 @@ namespace ProtoKit.Generator.Emitting;
 /// <summary>How a frame is told to be one message and not another.</summary>
 internal static class MatchEmitter
 {
-    public static void Emit(CodeWriter w, ProtocolModel protocol, MessageModel message) =>
-        w.Member($"public static bool Matches{message.Name}(ref FieldReader fields) => {Condition(protocol, message)};");
+    public static void Emit(CodeWriter w, Spelling spelling, MessageModel message) =>
+        w.Member($"public static bool Matches{message.Name}(ref FieldReader fields) => {Condition(spelling, message)};");
 
     /// <summary>The question whether the frame begins with the message's verb, as an expression.</summary>
-    public static string Condition(ProtocolModel protocol, MessageModel message)
+    public static string Condition(Spelling spelling, MessageModel message)
     {
         if (message.Match == VerbMatch.None) return "true";
         var method = message.Match switch
@@ -19,7 +18,7 @@ internal static class MatchEmitter
             VerbMatch.Prefix => "StartsWith",
             _ => "StartsWithWord",
         };
-        var ignores = protocol.Wire.IgnoreCase && message.Kind == MessageKind.Command ? "IgnoringCase" : "";
+        var ignores = spelling.Protocol.Wire.IgnoreCase && message.Kind == MessageKind.Command ? "IgnoringCase" : "";
         return $"fields.{method}{ignores}({CSharp.Utf8(message.Verb)})";
     }
 }

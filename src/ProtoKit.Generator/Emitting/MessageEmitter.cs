@@ -6,45 +6,45 @@ namespace ProtoKit.Generator.Emitting;
 /// <summary>A message's own partial record: what makes it a message, and what its ToString keeps to itself.</summary>
 internal static class MessageEmitter
 {
-    public static void Emit(CodeWriter w, ProtocolModel protocol, MessageModel message)
+    private const string Wire = "global::ProtoKit.Wire";
+
+    public static void Emit(CodeWriter w, Spelling spelling, MessageModel message)
     {
         var name = CSharp.Identifier(message.Name);
-        var wire = "global::ProtoKit.Emitted." + Spelling.WireClass(protocol);
-        var contract = $"global::ProtoKit.Wire.IMessage<{name}>";
+        var contract = $"{Wire}.IMessage<{name}>";
         var record = message.IsValueType ? "record struct" : "record";
         w.MemberBlock($"partial {record} {name} : {contract}", () =>
         {
-            if (message.Verb.Length == 0 && message.Steps.Count > 0 && message.Steps[0] is BodyUntilStep or EndStep)
-                w.Write($"static bool {contract}.IsHeadless => true;\n");
-            w.Write($"""
-                static bool {contract}.Closes => {CSharp.Bool(message.Closes)};
+            if (IsHeadless(message)) w.Member($"static bool {contract}.IsHeadless => true;");
+            if (message.Closes) w.Member($"static bool {contract}.Closes => true;");
+            w.Member($"""
+                static bool {contract}.Matches(ref {Wire}.FieldReader fields) =>
+                    {spelling.Wire}.Matches{message.Name}(ref fields);
 
-                static bool {contract}.Matches(ref global::ProtoKit.Wire.FieldReader fields) => {wire}.Matches{message.Name}(ref fields);
+                static bool {contract}.TryRead(ref {Wire}.FieldReader fields, out {name} message) =>
+                    {spelling.Wire}.TryRead{message.Name}(ref fields, out message);
 
-                static bool {contract}.TryRead(ref global::ProtoKit.Wire.FieldReader fields, out {name} message) =>
-                    {wire}.TryRead{message.Name}(ref fields, out message);
-
-                static void {contract}.Write(ref global::ProtoKit.Wire.FieldWriter writer, in {name} message) =>
-                    {wire}.Write{message.Name}(ref writer, message);
-
-                static global::ProtoKit.Wire.MessageTail? {contract}.TailOf(in {name} message) => {(WriteEmitter.Tail(message) is null ? "null" : $"{wire}.TailOf{message.Name}(message)")};
+                static void {contract}.Write(ref {Wire}.FieldWriter writer, in {name} message) =>
+                    {spelling.Wire}.Write{message.Name}(ref writer, message);
                 """);
-            if (message.Fields.Any(field => field.Secret)) Masked(w, message);
+            if (WriteEmitter.Tail(message, "message") is not null)
+                w.Member($"static {Wire}.MessageTail? {contract}.TailOf(in {name} message) =>\n    {spelling.Wire}.TailOf{message.Name}(message);");
+            if (message.Fields.Any(field => field.Secret) && !message.HasPrintMembers) Masked(w, message);
         });
     }
 
+    private static bool IsHeadless(MessageModel message) => message.Steps.FirstOrDefault() is BodyUntilStep;
+
     private static void Masked(CodeWriter w, MessageModel message)
     {
-        var modifiers = message.IsValueType || message.IsSealed ? "private" : "protected virtual";
+        var modifiers = message.IsSealed ? "private" : "protected virtual";
         w.MemberBlock($"{modifiers} bool PrintMembers(global::System.Text.StringBuilder builder)", () =>
         {
             var separator = "";
             foreach (var field in message.Fields)
             {
-                var member = CSharp.Identifier(field.Name);
-                var start = $"builder.Append({CSharp.Text($"{separator}{field.Name} = ")})";
-                if (field.Secret) w.Write($"{start}.Append(\"***\");");
-                else w.Write($"{start}.Append({member}{(field.IsValueType && !field.Nullable ? ".ToString()" : "?.ToString()")});");
+                var shown = field.Secret ? "\"***\"" : CSharp.Name(field.Name) + (field.IsValueType && !field.Nullable ? ".ToString()" : "?.ToString()");
+                w.Write($"builder.Append({CSharp.Text($"{separator}{field.Name} = ")}).Append({shown});");
                 separator = ", ";
             }
 

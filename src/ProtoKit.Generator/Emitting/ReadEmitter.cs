@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using ProtoKit.Generator.Model;
 
@@ -7,42 +6,27 @@ namespace ProtoKit.Generator.Emitting;
 /// <summary>The method that reads one message's head, a statement or two for each step.</summary>
 internal static class ReadEmitter
 {
-    public static void Emit(CodeWriter w, ProtocolModel protocol, MessageModel message)
+    public static void Emit(CodeWriter w, Spelling spelling, MessageModel message)
     {
-        var type = $"{Spelling.Alias(protocol)}.{CSharp.Identifier(message.Name)}";
+        var locals = new Locals(message.Fields.Select(field => field.Name), "fields", "result");
+        var type = spelling.Of(message);
         w.MemberBlock($"""
-            // {Grammar.Of(message, protocol.Wire)}
+            // {Grammar.Of(message, spelling.Protocol.Wire)}
             public static bool TryRead{message.Name}(ref FieldReader fields, out {type} result)
             """, () =>
         {
-            foreach (var step in message.Steps.Skip(message.Verb.Length > 0 ? 1 : 0)) Step(w, protocol, message, step);
-            var arguments = CSharp.Join(message.Fields.Select(field => Argument(protocol, message, field)));
+            foreach (var step in message.Steps.Skip(message.Verb.Length > 0 ? 1 : 0)) Step(w, spelling, message, step, locals);
+            var made = $"new {type}({CSharp.Join(message.Fields.Select(field => Argument(spelling, message, field, locals)))})";
+            // The user's constructor sees nothing that was not read.
+            if (message.Fields.Count > 0) made = $"fields.Succeeded ? {made} : {(message.IsValueType ? "default" : "null!")}";
             w.Write($"""
-                result = fields.Succeeded ? new {type}({arguments}) : default!;
+                result = {made};
                 return fields.Succeeded;
                 """);
         });
     }
 
-    /// <summary>The fewest and the most words after the verb, when words are all that the line has; else null.</summary>
-    public static (int Least, int Most)? Words(MessageModel message)
-    {
-        var (least, most) = (0, 0);
-        foreach (var step in message.Steps.Skip(1))
-        {
-            if (step is SlotStep { Form: SlotForm.Rest } or WordsStep) most = int.MaxValue;
-            else if (step is SlotStep { Lead: true, Stop: "" } slot) (least, most) = (slot.Optional ? least : least + 1, Add(most));
-            else if (step is CountStep { Lead: true } or LengthStep { Lead: true }) (least, most) = (least + 1, Add(most));
-            else if (step is EndStep) break;
-            else return null;
-        }
-
-        return (least, most);
-    }
-
-    private static int Add(int most) => most == int.MaxValue ? most : most + 1;
-
-    private static void Step(CodeWriter w, ProtocolModel protocol, MessageModel message, Step step)
+    private static void Step(CodeWriter w, Spelling spelling, MessageModel message, Step step, Locals locals)
     {
         switch (step)
         {
@@ -50,22 +34,22 @@ internal static class ReadEmitter
                 w.Write($"fields.Literal({CSharp.Utf8(literal.Text)});");
                 break;
             case SlotStep slot:
-                Slot(w, protocol, message.Fields.First(field => field.Name == slot.Field), slot);
+                Slot(w, spelling, message, slot, locals);
                 break;
             case WordsStep words:
-                Words(w, protocol, message.Fields.First(field => field.Name == words.Field), words);
+                Words(w, spelling, message.Fields.First(field => field.Name == words.Field), words, locals);
                 break;
             case CountStep count:
                 w.Write($"""
-                    {Cut("Word", count.Field, count.Lead, count.Stop)}
-                    var {Local(count.Field)} = fields.Count({Shown(count.Field)});
+                    {Cut(SlotForm.Word, count.Field, count.Lead, count.Stop)}
+                    var {locals[count.Field]} = fields.Count({Shown(count.Field)});
                     """);
                 break;
             case LengthStep length:
                 var max = message.Steps.OfType<BodyLengthStep>().Where(body => body.Field == length.Field).Select(body => body.Max).FirstOrDefault();
                 w.Write($"""
-                    {Cut("Word", length.Field, length.Lead, length.Stop)}
-                    var {Local(length.Field)} = fields.Length({Shown(length.Field)}, {CSharp.Number(max)});
+                    {Cut(SlotForm.Word, length.Field, length.Lead, length.Stop)}
+                    var {locals[length.Field]} = fields.Length({Shown(length.Field)}, {CSharp.Number(max)});
                     """);
                 break;
             case EndStep:
@@ -74,45 +58,50 @@ internal static class ReadEmitter
         }
     }
 
-    private static void Slot(CodeWriter w, ProtocolModel protocol, FieldModel field, SlotStep slot)
+    private static void Slot(CodeWriter w, Spelling spelling, MessageModel message, SlotStep slot, Locals locals)
     {
-        var local = Local(field.Name);
-        var cut = Cut(slot.Form.ToString(), field.Name, slot.Lead, slot.Stop);
-        var value = Value(protocol, field.Kind, field.Type, field.Name, copied: protocol.CopiesBytesOf(field));
+        var field = message.Fields.First(field => field.Name == slot.Field);
+        var local = locals[field.Name];
+        var cut = Cut(slot.Form, field.Name, slot.Lead, slot.Stop);
+        var copied = message.Fields.Any(other => other.Kind is FieldKind.Body or FieldKind.Lines);
+        var value = Value(spelling, field.Kind, field.Type, field.Name, copied);
         if (!slot.Optional)
         {
             w.Write($"{cut}\nvar {local} = {value};");
             return;
         }
 
-        w.Write($"{Spelling.Type(protocol, field.Type)}? {local} = null;");
+        w.Write($"{spelling.Type(field.Type)}? {local} = null;");
         w.Block("if (!fields.AtEnd)", () => w.Write($"{cut}\n{local} = {value};"));
+        w.Gap();
     }
 
-    private static void Words(CodeWriter w, ProtocolModel protocol, FieldModel field, WordsStep step)
+    private static void Words(CodeWriter w, Spelling spelling, FieldModel field, WordsStep step, Locals locals)
     {
-        var local = Local(field.Name);
-        var item = Value(protocol, field.ItemKind, field.Item!, field.Name, copied: true);
-        var first = step.Lead ? "NextWord" : "Word";
-        w.Write($"var {local} = new List<{Spelling.Type(protocol, field.Item!)}>();");
+        var list = locals[field.Name];
+        var shown = Shown(field.Name);
+        var most = CSharp.Number(spelling.Protocol.Wire.MaxArguments);
+        w.Write($"var {list} = new List<{spelling.Type(field.Item!)}>();");
         w.Block("while (!fields.AtEnd && fields.Succeeded)", () =>
         {
-            if (step.Lead) w.Write($"fields.NextWord({Shown(field.Name)});");
-            else w.Write($"if ({local}.Count == 0) fields.{first}({Shown(field.Name)});\nelse fields.NextWord({Shown(field.Name)});");
+            if (step.Lead) w.Write($"fields.NextWord({shown});");
+            else w.Write($"if ({list}.Count == 0) fields.Word({shown});\nelse fields.NextWord({shown});");
             w.Write($"""
-                {local}.Add({item});
-                if ({local}.Count > {protocol.Wire.MaxArguments}) fields.TooMany({Shown(field.Name)}, {protocol.Wire.MaxArguments});
+                {list}.Add({Value(spelling, field.ItemKind, field.Item!, field.Name, copied: true)});
+                if ({list}.Count > {most}) fields.TooMany({shown}, {most});
                 """);
         });
+        w.Gap();
     }
 
-    private static string Cut(string form, string field, bool lead, string stop)
+    private static string Cut(SlotForm form, string field, bool lead, string stop)
     {
         var last = stop.Length == 0 ? "" : ", " + CSharp.Utf8(stop);
         return $"fields.{(lead ? "Next" : "")}{form}({Shown(field)}{last});";
     }
 
-    private static string Value(ProtocolModel protocol, FieldKind kind, string type, string field, bool copied) => kind switch
+    /// <param name="copied">The bytes outlive the receive buffer: it makes room for what follows the line.</param>
+    private static string Value(Spelling spelling, FieldKind kind, string type, string field, bool copied) => kind switch
     {
         FieldKind.Text => $"fields.String({Shown(field)})",
         FieldKind.Bytes => copied ? "fields.CopiedBytes()" : "fields.Bytes()",
@@ -120,33 +109,29 @@ internal static class ReadEmitter
         FieldKind.Integer => $"fields.Integer<{type}>({Shown(field)})",
         FieldKind.Real => $"fields.Real<{type}>({Shown(field)})",
         FieldKind.Time => $"fields.{Spelling.TimeMethod(type)}({Shown(field)})",
-        FieldKind.Enum => $"Read{protocol.Enums.First(e => e.Type == type).ReaderName}(ref fields, {Shown(field)})",
-        _ => $"fields.Parsed<{Spelling.Type(protocol, type)}>({Shown(field)})",
+        FieldKind.Enum => $"Read{spelling.WordsOf(type)}(ref fields, {Shown(field)})",
+        _ => $"fields.Parsed<{spelling.Type(type)}>({Shown(field)})",
     };
 
-    private static string Argument(ProtocolModel protocol, MessageModel message, FieldModel field)
+    private static string Argument(Spelling spelling, MessageModel message, FieldModel field, Locals locals)
     {
-        var alias = Spelling.Alias(protocol);
         foreach (var step in message.Steps)
         {
-            if (step is LinesStep lines && lines.Field == field.Name)
+            switch (step)
             {
-                var count = lines.Until is null ? Local(field.Name) : "-1";
-                var until = lines.Until is null ? "null" : CSharp.Text(lines.Until);
-                return $"new LineList<{alias}.{CSharp.Identifier(lines.Line)}>({count}, {until})";
+                case LinesStep { Until: null } lines when lines.Field == field.Name:
+                    return $"new LineList<{spelling.Nested(lines.Line)}>({locals[field.Name]}, null)";
+                case LinesStep lines when lines.Field == field.Name:
+                    return $"new LineList<{spelling.Nested(lines.Line)}>(-1, {CSharp.Text(lines.Until!)})";
+                case BodyLengthStep body when body.Field == field.Name:
+                    return $"ReceivedBody.OfLength({locals[field.Name]})";
+                case BodyUntilStep body when body.Field == field.Name:
+                    return $"ReceivedBody.Until({Spelling.Mark(message)})";
             }
-
-            if (step is BodyLengthStep counted && counted.Field == field.Name) return $"ReceivedBody.OfLength({Local(field.Name)})";
-            if (step is BodyUntilStep marked && marked.Field == field.Name) return $"ReceivedBody.Until({Spelling.Mark(message)})";
         }
 
-        return Local(field.Name);
+        return locals[field.Name];
     }
 
-    private static string Local(string field) => CSharp.Local(field, "fields", "result");
-
     private static string Shown(string field) => CSharp.Text(CSharp.Camel(field));
-
-    private static bool CopiesBytesOf(this ProtocolModel protocol, FieldModel field) =>
-        protocol.Messages.Any(message => message.Fields.Contains(field) && message.Fields.Any(other => other.Kind is FieldKind.Body or FieldKind.Lines));
 }

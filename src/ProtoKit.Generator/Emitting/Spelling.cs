@@ -1,45 +1,96 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using ProtoKit.Generator.Model;
 
 namespace ProtoKit.Generator.Emitting;
 
-/// <summary>How emitted code names the protocol and what belongs to it.</summary>
-internal static class Spelling
+/// <summary>How emitted code names a protocol and what belongs to it.</summary>
+internal sealed class Spelling
 {
-    // What the emitted part outside the user's namespace uses by its short name: an alias must not hide it.
-    private static readonly HashSet<string> Taken =
-    [
-        "Bytes", "Body", "BodyMark", "ClientConnection", "ConversationEnd", "ConversationOptions", "Exception", "FaultKind", "FieldReader",
-        "FieldWriter", "IDuplexPipe", "IMessage", "LineList", "LineTail", "List", "Limits", "MessageTail", "NewLine", "NotWritableException",
-        "ReadStatus", "ReceivedBody", "TimeSpan", "Turn", "Kept", "ITaker", "ValueTask", "WireFormat", "WireInput", "Ascii", "System",
-    ];
+    /// <summary>What the emitted part outside the user's namespace calls by its short name: an alias must not hide it.</summary>
+    public static readonly IReadOnlyCollection<string> ShortNames = new HashSet<string>
+    {
+        "AnyCase", "Body", "BodyMark", "Bytes", "ConversationEnd", "DateOnly", "DateTimeOffset", "DefaultFault", "Exception", "FaultCode", "FaultKind",
+        "FieldReader", "FieldWriter", "Guid", "ITaker", "Kept", "Limits", "LineList", "LineTail", "List", "MessageTail", "NewLine",
+        "NotWritableException", "ProtocolFault", "ReadOnlyMemory", "ReadStatus", "ReceivedBody", "System", "Task", "TimeOnly", "TimeSpan",
+        "Timeout", "Turn", "ValueTask", "WireFormat", "WireInput",
+    };
 
-    /// <summary>The short name of the protocol class in the emitted part outside the user's namespace.</summary>
-    public static string Alias(ProtocolModel protocol) =>
-        Taken.Contains(protocol.ClassName) ? protocol.ClassName + "Protocol" : CSharp.Identifier(protocol.ClassName);
+    private static readonly Dictionary<string, string> Short = new()
+    {
+        ["global::ProtoKit.Bytes"] = "Bytes",
+        ["global::System.DateOnly"] = "DateOnly",
+        ["global::System.DateTimeOffset"] = "DateTimeOffset",
+        ["global::System.Guid"] = "Guid",
+        ["global::System.TimeOnly"] = "TimeOnly",
+    };
 
-    /// <summary>The class that holds the protocol's reading and writing.</summary>
-    public static string WireClass(ProtocolModel protocol) => protocol.ClassName + "Wire";
+    private readonly Dictionary<string, MessageModel> messages = [];
+    private readonly Dictionary<string, string> enums = [];
 
-    /// <summary>The full name of the protocol class, as code anywhere may write it.</summary>
-    public static string Global(ProtocolModel protocol) => "global::"
-        + CSharp.Join(protocol.FullName.Split('.').Select(CSharp.Identifier), ".");
+    public Spelling(ProtocolModel protocol)
+    {
+        Protocol = protocol;
+        var alias = ShortNames.Contains(protocol.ClassName) ? protocol.ClassName + "Protocol" : protocol.ClassName;
+        Alias = CSharp.Identifier(alias);
+        Class = CSharp.Global(protocol.FullName);
+        WireClass = protocol.ClassName + "Wire";
+        Wire = "global::ProtoKit.Emitted." + WireClass;
+        foreach (var message in protocol.Messages) messages[message.Name] = message;
+        foreach (var words in protocol.Enums) enums[words.Type] = words.ReaderName;
+    }
 
-    /// <summary>A field's type, where the protocol's own nested types need its name before them.</summary>
-    public static string Type(ProtocolModel protocol, string type) =>
-        protocol.Tokens.Any(token => token.IsNested && token.Type == type) || protocol.Messages.Any(message => message.Name == type)
-            ? $"{Alias(protocol)}.{CSharp.Identifier(type)}"
-            : type;
+    public ProtocolModel Protocol { get; }
 
-    /// <summary>The same type as the user's own partial class writes it.</summary>
-    public static string TypeInside(ProtocolModel protocol, string type) =>
-        protocol.Tokens.Any(token => token.IsNested && token.Type == type) ? CSharp.Identifier(type) : type;
+    /// <summary>The protocol class in the emitted part outside the user's namespace.</summary>
+    public string Alias { get; }
+
+    /// <summary>The protocol class, as code anywhere may write it.</summary>
+    public string Class { get; }
+
+    /// <summary>The simple name of the class that holds the protocol's reading and writing.</summary>
+    public string WireClass { get; }
+
+    /// <summary>The class that holds the protocol's reading and writing, as code anywhere in the file may write it.</summary>
+    public string Wire { get; }
+
+    /// <summary>A message, in the emitted part outside the user's namespace.</summary>
+    public string Of(MessageModel message) => Nested(message.Name);
+
+    /// <summary>A type declared in the protocol class, in the emitted part outside the user's namespace.</summary>
+    public string Nested(string name) => $"{Alias}.{CSharp.Identifier(name)}";
+
+    /// <summary>A field's type, in the emitted part outside the user's namespace.</summary>
+    public string Type(string type) => Inner(type) is { } name ? Nested(name) : Short.TryGetValue(type, out var plain) ? plain : type;
+
+    /// <summary>A field's type in the user's own partial class.</summary>
+    public string TypeInside(string type) => Inner(type) is { } name ? CSharp.Identifier(name) : type;
+
+    /// <summary>What the emitted reader and writer of an enum's words are called.</summary>
+    public string WordsOf(string type) => enums[type];
+
+    /// <summary>What answers a command; null when nothing does.</summary>
+    public MessageModel? ReplyOf(MessageModel command) =>
+        command.Reply is not null && messages.TryGetValue(command.Reply, out var reply) ? reply : null;
 
     /// <summary>The reader's and writer's method for a type of time.</summary>
-    public static string TimeMethod(string type) =>
-        type.EndsWith("DateOnly", System.StringComparison.Ordinal) ? "Date" : type.EndsWith("TimeOnly", System.StringComparison.Ordinal) ? "Time" : "Moment";
+    public static string TimeMethod(string type) => type switch
+    {
+        "global::System.DateOnly" => "Date",
+        "global::System.TimeOnly" => "Time",
+        _ => "Moment",
+    };
 
-    /// <summary>The field that holds the end mark of a message's body.</summary>
-    public static string Mark(MessageModel message) => message.Name + "Mark";
+    /// <summary>The constant that describes the end of a message's body.</summary>
+    public static string Mark(MessageModel message) => "MarkOf" + message.Name;
+
+    // The simple name of a type that is declared directly in the protocol class; null for any other.
+    private string? Inner(string type)
+    {
+        if (!type.StartsWith("global::", StringComparison.Ordinal)) return null;
+        var plain = type.Substring("global::".Length).Replace("@", "");
+        var owner = Protocol.FullName + ".";
+        return plain.StartsWith(owner, StringComparison.Ordinal) && plain.IndexOf('.', owner.Length) < 0 ? plain.Substring(owner.Length) : null;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using ProtoKit.Generator.Model;
 
@@ -6,63 +7,66 @@ namespace ProtoKit.Generator.Emitting;
 /// <summary>What takes a command when it has been read: the turn of a server, or the memory of who only reads.</summary>
 internal static class TakerEmitter
 {
-    public static void Emit(CodeWriter w, ProtocolModel protocol)
+    public static void Emit(CodeWriter w, Spelling spelling)
     {
-        var alias = Spelling.Alias(protocol);
-        var commands = protocol.Dispatched().ToList();
-        w.Member("// Takes each command as the parser finishes it.");
-        w.Block("file interface ITaker", () =>
+        var commands = DispatchEmitter.Dispatched(spelling.Protocol).ToList();
+        w.MemberBlock($"""
+            // Takes each command as the parser finishes it.
+            {GeneratedCode.Attribute}
+            file interface ITaker
+            """, () =>
         {
-            foreach (var command in commands) w.Write($"void Take(in {alias}.{CSharp.Identifier(command.Name)} command);");
+            foreach (var command in commands) w.Write($"void Take(in {spelling.Of(command)} command);");
         });
-        w.Member("// Hands each command to the server and keeps what it will answer.");
-        w.Block($"file struct Turn({alias}.Session session, {alias}.IServer server) : ITaker", () =>
-        {
-            w.Write("public ValueTask Answer;");
-            foreach (var command in commands) Turn(w, alias, command);
-            foreach (var command in commands.Where(HasLines)) WithLines(w, alias, command);
-        });
-        w.Member("// Keeps the command for whoever only wants to see it.");
-        w.Block("file struct Kept : ITaker", () =>
+        w.MemberBlock($"""
+            // Hands each command to the server and keeps what it will answer.
+            {GeneratedCode.Attribute}
+            file struct Turn({spelling.Alias}.Session session, {spelling.Alias}.IServer server) : ITaker
+            """, () => Turn(w, spelling, commands));
+        w.MemberBlock($"""
+            // Keeps the command for whoever only wants to see it.
+            {GeneratedCode.Attribute}
+            file struct Kept : ITaker
+            """, () =>
         {
             w.Write("public object? Command;");
-            foreach (var command in commands)
-                w.Member($"public void Take(in {alias}.{CSharp.Identifier(command.Name)} command) => Command = command;");
+            foreach (var command in commands) w.Member($"public void Take(in {spelling.Of(command)} command) => Command = command;");
         });
     }
 
-    private static void Turn(CodeWriter w, string alias, MessageModel command)
+    /// <summary>A command has lines behind it, which the session has to read.</summary>
+    public static bool ReadsLines(ProtocolModel protocol) => DispatchEmitter.Dispatched(protocol).Any(HasLines);
+
+    private static void Turn(CodeWriter w, Spelling spelling, List<MessageModel> commands)
     {
-        var type = $"{alias}.{CSharp.Identifier(command.Name)}";
-        var body = command.Steps.Select(step => (step as BodyLengthStep)?.Field ?? (step as BodyUntilStep)?.Field).FirstOrDefault(field => field is not null);
-        w.Write("");
-        if (HasLines(command))
+        w.Write("public ValueTask Answer;");
+        foreach (var command in commands)
         {
-            w.Write($"public void Take(in {type} command) => Answer = {command.Name}Async(session, server, command);");
-        }
-        else if (body is null)
-        {
-            w.Write($"public void Take(in {type} command) =>\n    Answer = {Answer(command)};");
-        }
-        else
-        {
-            w.Block($"public void Take(in {type} command)", () => w.Write($"""
-                session.Receive(command.{CSharp.Identifier(body)});
+            var take = $"public void Take(in {spelling.Of(command)} command)";
+            if (HasLines(command)) w.Member($"{take} => Answer = {command.Name}Async(session, server, command);");
+            else if (Body(command) is { } body) w.MemberBlock(take, () => w.Write($"""
+                session.Receive(command.{CSharp.Name(body)});
                 Answer = {Answer(command)};
                 """));
+            else w.Member($"{take} =>\n    Answer = {Answer(command)};");
         }
+
+        foreach (var command in commands.Where(HasLines)) WithLines(w, spelling, command);
     }
 
-    private static void WithLines(CodeWriter w, string alias, MessageModel command)
-    {
-        var type = $"{alias}.{CSharp.Identifier(command.Name)}";
-        w.MemberBlock($"private static async ValueTask {command.Name}Async({alias}.Session session, {alias}.IServer server, {type} command)", () => w.Write($"""
-            await session.Lines({WriteEmitter.Tail(command)!.Replace("message.", "command.")});
+    // The handler is asked when its lines are all there.
+    private static void WithLines(CodeWriter w, Spelling spelling, MessageModel command) => w.MemberBlock(
+        $"private static async ValueTask {command.Name}Async({spelling.Alias}.Session session, {spelling.Alias}.IServer server, {spelling.Of(command)} command)",
+        () => w.Write($"""
+            await session.Lines({WriteEmitter.Tail(command, "command")});
             await {Answer(command)};
             """));
-    }
 
     private static bool HasLines(MessageModel command) => command.Steps.Any(step => step is LinesStep);
+
+    private static string? Body(MessageModel command) => command.Steps
+        .Select(step => (step as BodyLengthStep)?.Field ?? (step as BodyUntilStep)?.Field)
+        .FirstOrDefault(field => field is not null);
 
     private static string Answer(MessageModel command)
     {

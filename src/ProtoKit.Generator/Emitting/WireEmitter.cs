@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using ProtoKit.Generator.Model;
 
@@ -6,55 +7,60 @@ namespace ProtoKit.Generator.Emitting;
 /// <summary>The class behind the user's partial: the dispatch loop, then a reader and a writer for each message.</summary>
 internal static class WireEmitter
 {
-    public static void Emit(CodeWriter w, ProtocolModel protocol)
+    public static void Emit(CodeWriter w, Spelling spelling)
     {
-        var alias = Spelling.Alias(protocol);
+        var protocol = spelling.Protocol;
         w.MemberBlock("namespace ProtoKit.Emitted", () =>
         {
-            w.Write($"""
-                using System;
-                using System.Collections.Generic;
-                using System.IO.Pipelines;
-                using System.Text;
-                using System.Threading.Tasks;
-                using ProtoKit.Sessions;
-                using ProtoKit.Wire;
-                using {alias} = {Spelling.Global(protocol)};
-                """);
-            w.Member($"/// <summary>Reads, writes and dispatches what {CSharp.Comment(protocol.FullName)} declares.</summary>");
-            w.Block($"file static class {Spelling.WireClass(protocol)}", () =>
+            foreach (var space in Usings(protocol)) w.Write($"using {space};");
+            w.Write($"using {spelling.Alias} = {spelling.Class};");
+            w.MemberBlock($"""
+                /// <summary>Reads, writes and dispatches what {CSharp.Comment(protocol.FullName)} declares.</summary>
+                {GeneratedCode.Attribute}
+                file static class {spelling.WireClass}
+                """, () =>
             {
                 Settings(w, protocol);
-                DispatchEmitter.Emit(w, protocol);
+                DispatchEmitter.Emit(w, spelling);
                 foreach (var message in protocol.Messages)
                 {
-                    MatchEmitter.Emit(w, protocol, message);
-                    ReadEmitter.Emit(w, protocol, message);
-                    WriteEmitter.Emit(w, protocol, message);
+                    MatchEmitter.Emit(w, spelling, message);
+                    ReadEmitter.Emit(w, spelling, message);
+                    WriteEmitter.Emit(w, spelling, message);
                 }
 
-                FaultEmitter.Read(w, protocol);
-                foreach (var words in protocol.Enums) EnumEmitter.Emit(w, words);
+                FaultEmitter.Read(w, spelling);
+                foreach (var words in protocol.Enums) EnumEmitter.Emit(w, spelling, words);
             });
-            TakerEmitter.Emit(w, protocol);
+            TakerEmitter.Emit(w, spelling);
         });
+    }
+
+    private static IEnumerable<string> Usings(ProtocolModel protocol)
+    {
+        yield return "System";
+        if (protocol.Messages.Any(message => message.Steps.Any(step => step is WordsStep))) yield return "System.Collections.Generic";
+        if (protocol.Limits.Any(LimitText.IsEndless)) yield return "System.Threading";
+        yield return "System.Threading.Tasks";
+        yield return "ProtoKit.Sessions";
+        yield return "ProtoKit.Wire";
     }
 
     private static void Settings(CodeWriter w, ProtocolModel protocol)
     {
         var wire = protocol.Wire;
         var format = wire.Kind == WireKind.Text
-            ? $"WireFormat.Text(NewLine.{wire.NewLine}, maxLine: {wire.MaxLine}, maxArguments: {wire.MaxArguments}, encoding: {CSharp.Text(wire.Encoding)})"
-            : $"WireFormat.Unframed(readSize: {wire.ReadSize}, encoding: {CSharp.Text(wire.Encoding)})";
-        w.Write($"public static readonly WireFormat Format = {format};");
+            ? $"WireFormat.Text(NewLine.{wire.NewLine}, maxLine: {CSharp.Number(wire.MaxLine)}, maxArguments: {CSharp.Number(wire.MaxArguments)}, encoding: {CSharp.Text(wire.Encoding)})"
+            : $"WireFormat.Unframed(readSize: {CSharp.Number(wire.ReadSize)}, encoding: {CSharp.Text(wire.Encoding)})";
+        w.Write($"public static readonly WireFormat Format =\n    {format};");
         w.Member($"public static readonly Limits Limits = {LimitText.Of(protocol.Limits)};");
         foreach (var message in protocol.Messages)
         {
             foreach (var body in message.Steps.OfType<BodyUntilStep>())
             {
                 w.Member($"""
-                    private static readonly BodyMark {Spelling.Mark(message)} = new(
-                        {CSharp.Utf8(body.Mark)}.ToArray(), gapMs: {body.Gap}, afterMs: {body.After}, quietMs: {body.Quiet}, max: {CSharp.Number(body.Max)});
+                    private static readonly BodyMark {Spelling.Mark(message)} =
+                        new({CSharp.Utf8(body.Mark)}.ToArray(), gapMs: {CSharp.Number(body.Gap)}, afterMs: {CSharp.Number(body.After)}, quietMs: {CSharp.Number(body.Quiet)}, max: {CSharp.Number(body.Max)});
                     """);
             }
         }

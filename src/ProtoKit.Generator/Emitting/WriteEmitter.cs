@@ -5,121 +5,135 @@ using ProtoKit.Generator.Model;
 namespace ProtoKit.Generator.Emitting;
 
 /// <summary>The method that writes one message's head, and the one that gives what follows it.</summary>
-internal static class WriteEmitter
+internal sealed class WriteEmitter
 {
-    public static void Emit(CodeWriter w, ProtocolModel protocol, MessageModel message)
+    private readonly CodeWriter w;
+    private readonly Spelling spelling;
+    private readonly MessageModel message;
+    private readonly Locals locals;
+    private readonly StringBuilder literal = new();
+
+    private WriteEmitter(CodeWriter w, Spelling spelling, MessageModel message)
     {
-        var type = $"{Spelling.Alias(protocol)}.{CSharp.Identifier(message.Name)}";
-        w.MemberBlock($"public static void Write{message.Name}(ref FieldWriter writer, in {type} message)", () =>
-        {
-            var literal = new StringBuilder();
-            foreach (var step in message.Steps)
-            {
-                if (step is LiteralStep said) literal.Append(said.Text);
-                else Step(w, protocol, message, step, literal);
-            }
-
-            Flush(w, literal);
-        });
-
-        if (Tail(message) is { } tail)
-        {
-            w.Member($"public static MessageTail? TailOf{message.Name}(in {type} message) => {tail};");
-        }
+        this.w = w;
+        this.spelling = spelling;
+        this.message = message;
+        locals = new Locals(message.Fields.Select(field => field.Name), "writer", "message", "index");
     }
 
-    /// <summary>What follows the head, as an expression; null when nothing does.</summary>
-    public static string? Tail(MessageModel message) => message.Steps
+    public static void Emit(CodeWriter w, Spelling spelling, MessageModel message)
+    {
+        w.MemberBlock(
+            $"public static void Write{message.Name}(ref FieldWriter writer, in {spelling.Of(message)} message)",
+            new WriteEmitter(w, spelling, message).Statements);
+        if (Tail(message, "message") is { } tail)
+            w.Member($"public static MessageTail? TailOf{message.Name}(in {spelling.Of(message)} message) => {tail};");
+    }
+
+    /// <summary>What follows the head of the message in a variable, as an expression; null when nothing does.</summary>
+    public static string? Tail(MessageModel message, string variable) => message.Steps
         .Select(step => step switch
         {
-            LinesStep { Until: null } lines => $"LineTail.Of(message.{CSharp.Identifier(lines.Field)})",
-            LinesStep lines => $"LineTail.Of(message.{CSharp.Identifier(lines.Field)}, {CSharp.Text(lines.Until!)})",
-            BodyLengthStep body => $"message.{CSharp.Identifier(body.Field)}",
-            BodyUntilStep body => $"message.{CSharp.Identifier(body.Field)}?.EndingWith({Spelling.Mark(message)})",
+            LinesStep { Until: null } lines => $"LineTail.Of({variable}.{CSharp.Name(lines.Field)})",
+            LinesStep lines => $"LineTail.Of({variable}.{CSharp.Name(lines.Field)}, {CSharp.Text(lines.Until!)})",
+            BodyLengthStep body => $"{variable}.{CSharp.Name(body.Field)}",
+            BodyUntilStep body => $"{variable}.{CSharp.Name(body.Field)}?.EndingWith({Spelling.Mark(message)})",
             _ => null,
         })
         .FirstOrDefault(tail => tail is not null);
 
-    private static void Step(CodeWriter w, ProtocolModel protocol, MessageModel message, Step step, StringBuilder literal)
+    private void Statements()
+    {
+        foreach (var step in message.Steps) Step(step);
+        Flush();
+    }
+
+    private void Step(Step step)
     {
         switch (step)
         {
+            case LiteralStep said:
+                literal.Append(said.Text);
+                break;
             case SlotStep slot:
-                Slot(w, protocol, message.Fields.First(field => field.Name == slot.Field), slot, literal);
+                Slot(Field(slot.Field), slot);
                 break;
             case WordsStep words:
-                Words(w, protocol, message.Fields.First(field => field.Name == words.Field), words, literal);
+                Words(Field(words.Field), words);
                 break;
             case CountStep count:
-                Lead(w, literal, count.Lead);
-                w.Write($"writer.Integer(message.{CSharp.Identifier(count.Field)}.Count);");
+                Lead(count.Lead);
+                w.Write($"writer.Integer(message.{CSharp.Name(count.Field)}.Count);");
                 break;
             case LengthStep length:
-                Lead(w, literal, length.Lead);
+                Lead(length.Lead);
                 var max = message.Steps.OfType<BodyLengthStep>().Where(body => body.Field == length.Field).Select(body => body.Max).FirstOrDefault();
-                w.Write($"writer.Length({Shown(length.Field)}, message.{CSharp.Identifier(length.Field)}?.Length, {CSharp.Number(max)});");
+                w.Write($"writer.Length({Shown(length.Field)}, message.{CSharp.Name(length.Field)}?.Length, {CSharp.Number(max)});");
                 break;
         }
     }
 
-    private static void Slot(CodeWriter w, ProtocolModel protocol, FieldModel field, SlotStep slot, StringBuilder literal)
+    private void Slot(FieldModel field, SlotStep slot)
     {
-        var member = "message." + CSharp.Identifier(field.Name);
+        var member = "message." + CSharp.Name(field.Name);
         if (slot.Optional)
         {
-            Flush(w, literal);
-            var local = CSharp.Local(field.Name, "writer", "message");
+            Flush();
+            var local = locals[field.Name];
             w.Block($"if ({member} is {{ }} {local})", () =>
             {
-                if (slot.Lead && !NextRest(field.Kind, slot)) w.Write("writer.Space();");
-                w.Write(Value(protocol, field.Kind, field.Type, field.Name, local, slot));
+                if (slot.Lead && !WithItsSpace(field.Kind, slot)) w.Write("writer.Space();");
+                w.Write(Value(field.Kind, field.Type, field.Name, local, slot));
             });
+            w.Gap();
             return;
         }
 
-        if (NextRest(field.Kind, slot)) Flush(w, literal);
-        else Lead(w, literal, slot.Lead);
-        w.Write(Value(protocol, field.Kind, field.Type, field.Name, member, slot));
+        Lead(slot.Lead && !WithItsSpace(field.Kind, slot));
+        w.Write(Value(field.Kind, field.Type, field.Name, member, slot));
     }
 
     // An empty rest leaves its space out too, so the two are written together.
-    private static bool NextRest(FieldKind kind, SlotStep slot) =>
-        slot.Lead && slot.Form == SlotForm.Rest && kind is (FieldKind.Text or FieldKind.Bytes or FieldKind.Parsed);
+    private static bool WithItsSpace(FieldKind kind, SlotStep slot) =>
+        slot is { Lead: true, Form: SlotForm.Rest } && kind is FieldKind.Text or FieldKind.Bytes or FieldKind.Parsed;
 
-    private static void Words(CodeWriter w, ProtocolModel protocol, FieldModel field, WordsStep words, StringBuilder literal)
+    private void Words(FieldModel field, WordsStep words)
     {
-        Flush(w, literal);
+        Flush();
         var slot = new SlotStep(field.Name, SlotForm.Word, Lead: true, Optional: false, Stop: "");
-        var member = "message." + CSharp.Identifier(field.Name);
-        w.Block($"for (var index = 0; index < {member}.Count; index++)", () =>
-        {
-            w.Write(words.Lead ? "writer.Space();" : "if (index > 0) writer.Space();");
-            w.Write(Value(protocol, field.ItemKind, field.Item!, field.Name, member + "[index]", slot));
-        });
+        var member = "message." + CSharp.Name(field.Name);
+        w.Block($"for (var index = 0; index < {member}.Count; index++)", () => w.Write($"""
+            {(words.Lead ? "" : "if (index > 0) ")}writer.Space();
+            {Value(field.ItemKind, field.Item!, field.Name, member + "[index]", slot)}
+            """));
+        w.Gap();
     }
 
-    private static string Value(ProtocolModel protocol, FieldKind kind, string type, string field, string value, SlotStep slot)
+    private string Value(FieldKind kind, string type, string field, string value, SlotStep slot)
     {
-        var stop = slot.Stop.Length == 0 ? "" : ", " + CSharp.Utf8(slot.Stop);
-        var form = NextRest(kind, slot) ? "NextRest" : slot.Form.ToString();
+        var stop = slot.Stop.Length == 0 || slot.Form == SlotForm.Rest ? "" : ", " + CSharp.Utf8(slot.Stop);
+        var form = WithItsSpace(kind, slot) ? "NextRest" : slot.Form.ToString();
         return kind switch
         {
             FieldKind.Bool => $"writer.Bool({value});",
             FieldKind.Integer => $"writer.Integer({value});",
             FieldKind.Real => $"writer.Real({Shown(field)}, {value});",
             FieldKind.Time => $"writer.{Spelling.TimeMethod(type)}({value});",
-            FieldKind.Enum => $"Write{protocol.Enums.First(e => e.Type == type).ReaderName}(ref writer, {Shown(field)}, {value});",
-            _ => $"writer.{form}({Shown(field)}, {value}{(slot.Form == SlotForm.Rest ? "" : stop)});",
+            FieldKind.Enum => $"Write{spelling.WordsOf(type)}(ref writer, {Shown(field)}, {value});",
+            _ => $"writer.{form}({Shown(field)}, {value}{stop});",
         };
     }
 
-    private static void Lead(CodeWriter w, StringBuilder literal, bool lead)
+    private FieldModel Field(string name) => message.Fields.First(field => field.Name == name);
+
+    // What stands before a value is written with one call, its space too.
+    private void Lead(bool lead)
     {
         if (lead) literal.Append(' ');
-        Flush(w, literal);
+        Flush();
     }
 
-    private static void Flush(CodeWriter w, StringBuilder literal)
+    private void Flush()
     {
         if (literal.Length > 0) w.Write($"writer.Literal({CSharp.Utf8(literal.ToString())});");
         literal.Clear();

@@ -29,7 +29,8 @@ internal enum VerbMatch
 /// <param name="Answers">The member of FaultKind that this fault answers; null for every kind that no other answers.</param>
 /// <param name="Fields">The primary constructor's parameters, in order.</param>
 /// <param name="Steps">The wire, in order.</param>
-/// <param name="IsSealed">A sealed record class; of no matter for a struct.</param>
+/// <param name="IsSealed">Nothing derives from the record.</param>
+/// <param name="HasPrintMembers">The user says what ToString shows.</param>
 internal sealed record MessageModel(
     MessageKind Kind,
     string Name,
@@ -46,7 +47,8 @@ internal sealed record MessageModel(
     string? Answers,
     EquatableArray<FieldModel> Fields,
     EquatableArray<Step> Steps,
-    bool IsSealed = true);
+    bool IsSealed,
+    bool HasPrintMembers);
 
 /// <summary>What a field is, as far as reading and writing it goes.</summary>
 internal enum FieldKind { Text, Bytes, Bool, Integer, Real, Time, Enum, Parsed, Words, Lines, Body }

@@ -52,14 +52,15 @@ internal sealed record LimitModel(string Name, long Value);
 
 /// <summary>A record that is one word on the wire, with a <c>Validate</c> of the user's.</summary>
 /// <param name="Name">The record's name.</param>
-/// <param name="Type">How emitted code names it: nested tokens by their simple name, others in full.</param>
+/// <param name="Type">The simple name of a nested token, the full name with <c>global::</c> of any other.</param>
 /// <param name="Member">The one member, a string.</param>
 /// <param name="IsValueType">A record struct.</param>
 /// <param name="MaxBytes">Bytes of UTF-8, at least 1.</param>
 /// <param name="HasValidate">The user wrote <c>static bool Validate(ReadOnlySpan&lt;byte&gt;)</c>.</param>
+/// <param name="HasToString">The user wrote <c>ToString</c>.</param>
 /// <param name="IsNested">Declared inside the protocol class (only these get their interfaces emitted with it).</param>
 internal sealed record TokenModel(
-    string Name, string Type, string Member, bool IsValueType, int MaxBytes, bool HasValidate, bool IsNested);
+    string Name, string Type, string Member, bool IsValueType, int MaxBytes, bool HasValidate, bool HasToString, bool IsNested);
 
 /// <summary>An enum that a field has, with the word that each member is on the wire.</summary>
 /// <param name="Type">The full name with <c>global::</c>.</param>

@@ -2,10 +2,12 @@ namespace ProtoKit.Generator.Model;
 
 /// <summary>A class of the user's that serves a protocol, and how it is made from settings.</summary>
 /// <param name="Protocol">The full name of the protocol class.</param>
+/// <param name="Name">The protocol's name on the command line.</param>
+/// <param name="Port">The protocol's default port; 0 when it declares none.</param>
 /// <param name="Type">The full name of the server class, without <c>global::</c>.</param>
 /// <param name="Chosen">Marked with [Serves].</param>
 /// <param name="Parameters">Of its one public constructor.</param>
-internal sealed record ServerModel(string Protocol, string Type, bool Chosen, EquatableArray<SettingModel> Parameters);
+internal sealed record ServerModel(string Protocol, string Name, int Port, string Type, bool Chosen, EquatableArray<SettingModel> Parameters);
 
 internal enum SettingKind { Text, Bool, Parsed, Duration, Directory, File, Enum, Shared }
 

@@ -46,7 +46,9 @@ internal static class MessageReader
             role.Flag("Closes"),
             kind == MessageKind.Fault ? FaultFields.Answers(scope, role) : null,
             fields.Select(field => field.Model).ToEquatableArray(),
-            steps);
+            steps,
+            type.IsSealed,
+            type.Declares("PrintMembers"));
         return new(model, fields, role.OwnerPlace, role.FirstPlace, role);
     }
 

@@ -37,9 +37,16 @@ internal static class ServerReader
 
         var chosen = AppliedAttribute.On(server, RuntimeNames.Serves) is not null;
         var served = protocols.Select(protocol => new ServedProtocol(
-            new(protocol.FullName(), server.FullName(), chosen, settings),
+            Model(protocol, server, chosen, settings),
             SymbolEqualityComparer.Default.Equals(protocol.ContainingAssembly, model.Compilation.Assembly)));
         return new(served.ToEquatableArray(), problems.ToEquatableArray());
+    }
+
+    // The protocol may be another assembly's: its attribute says all that a host has to know.
+    private static ServerModel Model(INamedTypeSymbol protocol, INamedTypeSymbol server, bool chosen, EquatableArray<SettingModel> settings)
+    {
+        var role = AppliedAttribute.On(protocol, RuntimeNames.Protocol);
+        return new(protocol.FullName(), role?.Text() ?? "", role?.Number("Port") ?? 0, server.FullName(), chosen, settings);
     }
 
     private static EquatableArray<SettingModel>? ReadParameters(

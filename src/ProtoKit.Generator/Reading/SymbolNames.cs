@@ -52,6 +52,10 @@ internal static class SymbolNames
     public static bool IsPartial(this INamedTypeSymbol type) => type.DeclaringSyntaxReferences.All(
         reference => reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
+    /// <summary>The user wrote a method of this name.</summary>
+    public static bool Declares(this INamedTypeSymbol type, string method) =>
+        type.GetMembers(method).Any(member => member is IMethodSymbol { IsImplicitlyDeclared: false });
+
     /// <summary>The place of the parameter's type as written.</summary>
     public static Location TypePlace(this IParameterSymbol parameter) =>
         parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ParameterSyntax { Type: { } type }

@@ -33,7 +33,7 @@ internal sealed class TokenReader
         }
 
         MessageShape.CheckAccess(scope, type, role);
-        models.Add(new(type.Name, type.Name, member, type.IsValueType, max, HasValidate(scope, type), IsNested: true));
+        models.Add(new(type.Name, type.Name, member, type.IsValueType, max, HasValidate(scope, type), type.Declares("ToString"), IsNested: true));
     }
 
     /// <summary>Reads a field's type that is a token; null, after a report, when nothing emits its reader.</summary>
@@ -51,7 +51,7 @@ internal sealed class TokenReader
 
         var name = type.InCode();
         if (models.All(model => model.Type != name))
-            models.Add(new(type.Name, name, Member(type) ?? "Value", type.IsValueType, max, HasValidate: false, IsNested: false));
+            models.Add(new(type.Name, name, Member(type) ?? "Value", type.IsValueType, max, HasValidate: false, HasToString: false, IsNested: false));
         return max;
     }
 

@@ -56,6 +56,14 @@ public abstract partial class ServerSession
         else await FinishAsync(command, closes).ConfigureAwait(false);
     }
 
+    /// <summary>Sends the handler's answer when it has one; null sends nothing.</summary>
+    public async ValueTask AnswerOptionalAsync<T>(ValueTask<T?> answer, string command, bool closes)
+        where T : class, IMessage<T>
+    {
+        if (await OwnTime(answer).ConfigureAwait(false) is { } reply) await AnswerAsync(new ValueTask<T>(reply), command, closes).ConfigureAwait(false);
+        else await FinishAsync(command, closes).ConfigureAwait(false);
+    }
+
     /// <summary>Waits for the handler of a command that has no answer.</summary>
     public async ValueTask DoneAsync(ValueTask done, string command, bool closes)
     {

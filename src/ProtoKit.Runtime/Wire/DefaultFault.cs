@@ -8,8 +8,6 @@ public readonly struct DefaultFault(string code, string message) : IMessage<Defa
     private readonly string code = code;
     private readonly string message = message;
 
-    static bool IMessage<DefaultFault>.Closes => false;
-
     /// <summary>Reads it from a frame. False: the frame is something else.</summary>
     public static bool TryRead(ReadOnlyMemory<byte> frame, out ProtocolFault? fault)
     {
@@ -30,8 +28,6 @@ public readonly struct DefaultFault(string code, string message) : IMessage<Defa
         writer.Word("code", message.code);
         writer.NextRest("message", message.message);
     }
-
-    static MessageTail? IMessage<DefaultFault>.TailOf(in DefaultFault message) => null;
 
     private static bool TryRead(ref FieldReader fields, out DefaultFault result)
     {

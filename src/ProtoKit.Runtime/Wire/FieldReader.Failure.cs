@@ -22,16 +22,12 @@ public ref partial struct FieldReader
     /// <summary>Records that a list has more words than the protocol allows.</summary>
     public void TooMany(string field, int most) => Note(Rank.Arity, FaultKind.TooManyArguments, field, $"has more than {most} words");
 
-    internal readonly WireFault Describe(int least, int most, int maxArguments, long consumed)
+    internal readonly WireFault Describe(int maxArguments, long consumed)
     {
         var words = failure.Kind == FaultKind.UnknownCommand ? 0 : CountArguments();
         var offset = Math.Max(0, consumed - line.Length);
         if (words > maxArguments)
             return new(FaultKind.TooManyArguments, null, $"there are {words} arguments; {maxArguments} are the most", offset, skip);
-        if (failure.Rank < Rank.Arity && words < least)
-            return new(FaultKind.BadArgument, null, $"there are {words} arguments; {least} are the least", offset, skip);
-        if (failure.Rank < Rank.Arity && words > most)
-            return new(FaultKind.BadArgument, null, $"there are {words} arguments; {most} are the most", offset, skip);
         return new(failure.Kind, failure.Field, failure.Reason, offset, skip);
     }
 

@@ -40,14 +40,14 @@ public ref partial struct FieldReader(ReadOnlyMemory<byte> frame, long? maxBody 
     public bool Is(scoped ReadOnlySpan<byte> verb) => Take(verb.Length, line.SequenceEqual(verb));
 
     /// <summary>The whole frame is this verb, in any case of ASCII letters.</summary>
-    public bool IsIgnoringCase(scoped ReadOnlySpan<byte> verb) => Take(verb.Length, Ascii.EqualsIgnoreCase(line, verb));
+    public bool IsIgnoringCase(scoped ReadOnlySpan<byte> verb) => Take(verb.Length, AnyCase.Same(line, verb));
 
     /// <summary>The frame begins with these bytes, whatever follows.</summary>
     public bool StartsWith(scoped ReadOnlySpan<byte> verb) => Take(verb.Length, line.StartsWith(verb));
 
     /// <summary>The frame begins with these bytes, in any case of ASCII letters.</summary>
     public bool StartsWithIgnoringCase(scoped ReadOnlySpan<byte> verb) =>
-        Take(verb.Length, line.Length >= verb.Length && Ascii.EqualsIgnoreCase(line[..verb.Length], verb));
+        Take(verb.Length, line.Length >= verb.Length && AnyCase.Same(line[..verb.Length], verb));
 
     /// <summary>The frame begins with this verb, and a space or the end follows.</summary>
     public bool StartsWithWord(scoped ReadOnlySpan<byte> verb) => Take(verb.Length, line.StartsWith(verb) && EndsWordAt(verb.Length));
@@ -55,7 +55,7 @@ public ref partial struct FieldReader(ReadOnlyMemory<byte> frame, long? maxBody 
     /// <summary>The frame begins with this verb in any case of ASCII letters, and a space or the end follows.</summary>
     public bool StartsWithWordIgnoringCase(scoped ReadOnlySpan<byte> verb) => Take(
         verb.Length,
-        line.Length >= verb.Length && Ascii.EqualsIgnoreCase(line[..verb.Length], verb) && EndsWordAt(verb.Length));
+        line.Length >= verb.Length && AnyCase.Same(line[..verb.Length], verb) && EndsWordAt(verb.Length));
 
     /// <summary>Exactly these bytes come next.</summary>
     public void Literal(scoped ReadOnlySpan<byte> expected)

@@ -9,7 +9,7 @@ public interface IMessage<TSelf>
     static virtual bool IsHeadless => false;
 
     /// <summary>The connection closes once the message has been sent or, for a command, answered.</summary>
-    static abstract bool Closes { get; }
+    static virtual bool Closes => false;
 
     /// <summary>The frame begins like this message. Leaves the reader behind what it compared.</summary>
     static abstract bool Matches(ref FieldReader fields);
@@ -21,7 +21,7 @@ public interface IMessage<TSelf>
     static abstract void Write(ref FieldWriter writer, in TSelf message);
 
     /// <summary>What follows the head: a body or lines; null when nothing does.</summary>
-    static abstract MessageTail? TailOf(in TSelf message);
+    static virtual MessageTail? TailOf(in TSelf message) => null;
 }
 
 /// <summary>What follows the head of a message: a streamed body, or lines.</summary>

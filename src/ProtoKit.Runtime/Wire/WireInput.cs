@@ -62,11 +62,9 @@ public sealed class WireInput(WireFormat format)
 
     /// <summary>Records what a <see cref="FieldReader"/> found wrong with the frame that was read last.</summary>
     /// <param name="fields">The reader that failed.</param>
-    /// <param name="least">The fewest words that the message takes after its verb.</param>
-    /// <param name="most">The most words.</param>
-    public ReadStatus Refuse(scoped in FieldReader fields, int least = 0, int most = int.MaxValue)
+    public ReadStatus Refuse(scoped in FieldReader fields)
     {
-        Fault = fields.Describe(least, most, Format.MaxArguments, Consumed);
+        Fault = fields.Describe(Format.MaxArguments, Consumed);
         return ReadStatus.Fault;
     }
 
