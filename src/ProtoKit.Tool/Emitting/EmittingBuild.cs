@@ -49,9 +49,14 @@ internal sealed class EmittingBuild(ToolConsole console)
         var project = await builder.AskAsync(source, new BuildSettings(configuration, NoBuild: true, Quiet: true));
         var redirection = Path.Join(folder, "redirect.targets");
         await File.WriteAllTextAsync(redirection, Redirection);
+        // The referenced projects see the file too; a young one would have all of them compiled again.
+        File.SetLastWriteTimeUtc(redirection, new DateTime(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        // The compiler makes the folders below this one, but not this one.
+        Directory.CreateDirectory(Path.Join(folder, "emitted"));
+        string[] framework = project["TargetFrameworks"].Length > 0 ? ["--framework", project["TargetFramework"]] : [];
         await builder.RunAsync(source,
             [
-                "--configuration", configuration, "--framework", project["TargetFramework"], "-t:Compile", "-getTargetResult:Compile",
+                "--configuration", configuration, .. framework, "-t:Compile", "-getTargetResult:Compile",
                 "-getProperty:TargetFramework,TargetPath", $"-p:CustomBeforeMicrosoftCommonTargets={redirection}",
             ],
             [new(ProjectVariable, project["MSBuildProjectFullPath"]), new(FolderVariable, folder)]);

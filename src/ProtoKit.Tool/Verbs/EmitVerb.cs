@@ -80,7 +80,7 @@ internal static class EmitVerb
         }
 
         if (folder is null || differences.Count == 0) return ExitCode.Done;
-        console.Error.WriteLine($"{differences.Count} differ from the {total} emitted. Review, then: protokit emit {request.Path} --accept {folder}");
+        console.Error.WriteLine($"{differences.Count} differences from the {total} files emitted. Review, then: protokit emit {request.Path} --accept {folder}");
         return ExitCode.No;
     }
 
