@@ -53,6 +53,15 @@ public sealed class ProtocolGenerator : IIncrementalGenerator
         {
             if (RegistryEmitter.Emit(all.Protocols, all.Servers) is var (hintName, text)) output.AddSource(hintName, text);
         }));
+        foreach (var role in StrayMessages.Roles)
+        {
+            var strays = context.SyntaxProvider
+                .ForAttributeWithMetadataName(role, static (_, _) => true, StrayMessages.Find)
+                .SelectMany(static (found, _) => found)
+                .WithTrackingName("StrayProblems");
+            context.RegisterSourceOutput(strays, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
+        }
+
         context.RegisterSourceOutput(problems, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
         context.RegisterSourceOutput(serverProblems, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
         context.RegisterSourceOutput(nameProblems, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));

@@ -50,4 +50,7 @@ internal static class MessageProblems
 
     public static readonly DiagnosticDescriptor UnfillableFault = Error("PK0115", "A fault that answers by itself can be filled",
         "Nothing is known to fill '{0}' of the fault '{1}' with. Name it Code or Message, make it nullable, or set Answers = FaultKind.None.");
+
+    public static readonly DiagnosticDescriptor OutsideProtocol = Warning("PK0116", "A message stands in a protocol",
+        "'{0}' is marked [{1}], but does not stand in a [Protocol] class, so nothing is made of it. Move it into one.");
 }

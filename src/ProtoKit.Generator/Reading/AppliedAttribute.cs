@@ -25,9 +25,13 @@ internal sealed class AppliedAttribute
     public static AppliedAttribute? On(ISymbol symbol, string metadataName) =>
         symbol.GetAttributes().FirstOrDefault(data => data.AttributeClass.IsNamed(metadataName)) is { } found ? new(found) : null;
 
-    /// <summary>The first constructor argument, when it is a string.</summary>
-    public string? Text() =>
-        data.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : null;
+    /// <summary>The first constructor argument, when it is a string; empty for a null, which is as much as nothing.</summary>
+    public string? Text() => data.ConstructorArguments.FirstOrDefault() switch
+    {
+        { Kind: TypedConstantKind.Primitive, Value: string text } => text,
+        { Kind: TypedConstantKind.Primitive, IsNull: true } => "",
+        _ => null,
+    };
 
     public string? Text(string name) => Value(name) as string;
 

@@ -1,7 +1,5 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ProtoKit.Generator.Diagnostics;
 
 namespace ProtoKit.Generator.Reading;
@@ -32,9 +30,7 @@ internal static class ClassReader
     {
         if (role.Text() is not { } name)
         {
-            // The compiler has told what is missing or wrong, except for a null.
-            if (role.First is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression })
-                scope.Report(role.FirstPlace, ProtocolProblems.BadName, "null");
+            // The compiler has told what is missing or wrong.
             scope.IsUnreadable = true;
             return null;
         }

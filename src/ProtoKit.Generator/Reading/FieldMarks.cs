@@ -1,3 +1,4 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using ProtoKit.Generator.Diagnostics;
 using ProtoKit.Generator.Model;
@@ -57,6 +58,7 @@ internal sealed class FieldMarks(IParameterSymbol parameter)
     {
         if (Lines?.Text("Until") is not { } until) return null;
         if (WireText.Unfit(until) is { } unfit) scope.Report(Lines.PlaceOf("Until"), FieldProblems.UnfitUntil, unfit, "a line");
+        else CheckEncoding(scope, until, Lines.PlaceOf("Until"));
         return until;
     }
 
@@ -70,9 +72,16 @@ internal sealed class FieldMarks(IParameterSymbol parameter)
 
         var half = WireText.Unfit(mark) is { } unfit && unfit.StartsWith("half", System.StringComparison.Ordinal) ? unfit : null;
         if (half is not null) scope.Report(until.FirstPlace, FieldProblems.UnfitUntil, half, "text");
+        else CheckEncoding(scope, mark, until.FirstPlace);
         return new(parameter.Name, mark, Time("Gap", 100), Time("After", 30), Time("Quiet", 1000), Max(scope, until));
 
         int Time(string name, int unsaid) => (int)QuantityReader.Time(scope, until, name, unsaid, least: 0);
+    }
+
+    private static void CheckEncoding(ProtocolScope scope, string text, Location place)
+    {
+        var encoding = scope.Wire.Encoding;
+        if (!text.All(letter => EncodingNames.CanSay(encoding, letter))) scope.Report(place, TemplateProblems.Unencodable, text, encoding);
     }
 
     private bool Fits(ProtocolScope scope, FieldType type, AppliedAttribute? mark, string name, bool fits, string purpose)

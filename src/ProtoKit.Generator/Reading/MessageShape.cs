@@ -21,6 +21,8 @@ internal static class MessageShape
     {
         { IsGenericType: true } => "generic",
         { IsAbstract: true } => "abstract",
+        _ when type.GetMembers().Any(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }) =>
+            "a record with required members",
         { IsValueType: false, BaseType: { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Error } } => "derived from another record",
         _ => null,
     };

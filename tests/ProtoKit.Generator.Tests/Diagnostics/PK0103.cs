@@ -26,6 +26,11 @@ public class PK0103
         .Reports("PK0103", "'Word' is generic, which a message cannot be. Declare it as 'readonly partial record struct Word'.");
 
     [Fact]
+    public void A_message_with_required_members_is_told_on_its_name() => Declare
+        .Text("""[Command("L")] public readonly partial record struct ⟪List⟫ : IOneWay { public required int Number { get; init; } }""")
+        .Reports("PK0103", "'List' is a record with required members, which a message cannot be. Declare it as 'readonly partial record struct List'.");
+
+    [Fact]
     public void A_plain_record_is_fine() => Declare
         .Text("""[Command("L")] public readonly partial record struct List : IOneWay;""")
         .IsFine();

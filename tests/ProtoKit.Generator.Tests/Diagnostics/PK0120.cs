@@ -8,6 +8,11 @@ public class PK0120
         .Reports("PK0120", "'Nothing' has neither text nor fields, so nothing of it would be on the wire. Give it a template.");
 
     [Fact]
+    public void A_template_that_is_null_is_an_empty_one() => Declare
+        .Text("""[Command(⟪null!⟫)] public readonly partial record struct Nothing : IOneWay;""")
+        .Reports("PK0120", "'Nothing' has neither text nor fields, so nothing of it would be on the wire. Give it a template.");
+
+    [Fact]
     public void A_line_without_anything_is_told_on_its_attribute() => Declare
         .Text("""[⟪Line⟫] public readonly partial record struct Nothing;""")
         .Reports("PK0120", "'Nothing' has neither text nor fields, so nothing of it would be on the wire. Give it a template.");

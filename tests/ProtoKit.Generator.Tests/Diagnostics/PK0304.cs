@@ -40,7 +40,7 @@ public class PK0304
                 [Command("L")] public readonly partial record struct List : IOneWay;
             }
             """)
-        .Reports("PK0304", "\"null\" cannot be a protocol's name. Use lower case letters, digits and hyphens, beginning with a letter.");
+        .Reports("PK0304", "\"\" cannot be a protocol's name. Use lower case letters, digits and hyphens, beginning with a letter.");
 
     [Fact]
     public void A_lower_case_name_is_fine() => Declare

@@ -25,7 +25,7 @@ public class BrokenSource
         // From the protocol's attribute on: what stands before it is the compiler's business alone.
         var text = Sample.All[file];
         var start = Math.Max(0, text.IndexOf("[Protocol", StringComparison.Ordinal));
-        Survives(file, Enumerable.Range(start, text.Length - start).Where(end => end % 3 == 0).Select(end => text[..end]));
+        Survives(file, Enumerable.Range(start, text.Length - start).Where(end => end % 4 == 0).Select(end => text[..end]));
     }
 
     private static void Survives(int file, IEnumerable<string> variants)
