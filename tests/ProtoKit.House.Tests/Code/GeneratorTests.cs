@@ -12,12 +12,12 @@ public sealed class GeneratorTests
     private static readonly string[] Spelling =
         ["Microsoft.CodeAnalysis.CSharp.SyntaxFacts", "Microsoft.CodeAnalysis.CSharp.SyntaxKind", "Microsoft.CodeAnalysis.CSharp.SymbolDisplay"];
 
-    private static readonly SourceFolder Generator = SourceFolder.Bind("src/ProtoKit.Generator", References.Roslyn, implicitUsings: false);
+    private static readonly SourceFolder Generator = SourceFolder.Generator;
 
     [Fact]
     public void Only_Reading_looks_at_symbols()
     {
-        var wrong = Generator.Mentions()
+        var wrong = Generator.Mentions
             .Where(mention => mention.Station != "Reading" && Path.GetFileName(mention.File) != Pipeline)
             .Where(mention => TypesOf(mention.Symbol).Any(IsSymbol))
             .Select(mention => $"{mention.Place}: {mention.Symbol.ToDisplayString()}");
@@ -30,7 +30,7 @@ public sealed class GeneratorTests
     [InlineData("Emitting")]
     public void Model_and_Emitting_know_nothing_of_Roslyn(string folder)
     {
-        var wrong = Generator.Mentions()
+        var wrong = Generator.Mentions
             .Where(mention => mention.Station == folder && mention.Symbol is not INamespaceSymbol)
             .Where(mention => TypesOf(mention.Symbol).Any(IsRoslyn))
             .Select(mention => $"{mention.Place}: {mention.Symbol.ToDisplayString()}");
@@ -48,7 +48,7 @@ public sealed class GeneratorTests
 
     [Fact]
     public void The_check_sees_the_symbols_of_Reading() =>
-        Assert.Contains(Generator.Mentions(), mention => mention.Station == "Reading" && TypesOf(mention.Symbol).Any(IsSymbol));
+        Assert.Contains(Generator.Mentions, mention => mention.Station == "Reading" && TypesOf(mention.Symbol).Any(IsSymbol));
 
     // The type that a name is, that a member has, and that a member belongs to.
     private static IEnumerable<ITypeSymbol> TypesOf(ISymbol symbol) => new[]

@@ -8,7 +8,7 @@ public sealed class LayerTests
     // Declaring and Wire stand side by side in the plan; that Wire speaks of FaultKind and NewLine makes Declaring the left one.
     private static readonly string[] Layers = ["Declaring", "Wire", "Sessions", "Transports", "Concurrency", "Hosting"];
 
-    private static readonly SourceFolder Runtime = SourceFolder.Bind("src/ProtoKit.Runtime", References.Framework);
+    private static readonly SourceFolder Runtime = SourceFolder.Runtime;
 
     [Fact]
     public void Every_source_stands_in_a_layer()
@@ -21,7 +21,7 @@ public sealed class LayerTests
     [Fact]
     public void No_layer_uses_one_to_its_right()
     {
-        var wrong = Runtime.Mentions()
+        var wrong = Runtime.Mentions
             .SelectMany(mention => Declarations(mention.Symbol).Select(file => (mention, used: Runtime.Station(file))))
             .Where(one => Array.IndexOf(Layers, one.used) > Array.IndexOf(Layers, one.mention.Station))
             .Select(one => $"{one.mention.Place}: {one.mention.Station} uses {one.mention.Symbol.ToDisplayString()} of {one.used}");
@@ -33,7 +33,7 @@ public sealed class LayerTests
     public void The_check_sees_what_stands_in_code()
     {
         // A check that bound nothing would always pass.
-        var used = Runtime.Mentions().Where(mention => mention.Station == "Hosting").SelectMany(mention => Declarations(mention.Symbol)).Select(Runtime.Station);
+        var used = Runtime.Mentions.Where(mention => mention.Station == "Hosting").SelectMany(mention => Declarations(mention.Symbol)).Select(Runtime.Station);
 
         Assert.Superset(new HashSet<string> { "Wire", "Sessions", "Transports" }, used.ToHashSet());
     }

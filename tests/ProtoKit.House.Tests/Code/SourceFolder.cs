@@ -20,14 +20,37 @@ internal sealed class SourceFolder
         global using global::System.Threading.Tasks;
         """;
 
-    private readonly string folder;
+    private static readonly Lazy<SourceFolder> BoundRuntime = new(() => Bind("src/ProtoKit.Runtime", References.Framework));
+    private static readonly Lazy<SourceFolder> BoundGenerator = new(() => Bind("src/ProtoKit.Generator", References.Roslyn, implicitUsings: false));
 
-    private SourceFolder(string folder, Compilation compilation) => (this.folder, Compilation) = (folder, compilation);
+    private readonly string folder;
+    private readonly Lazy<IReadOnlyList<Mention>> mentions;
+
+    private SourceFolder(string folder, Compilation compilation)
+    {
+        (this.folder, Compilation) = (folder, compilation);
+        mentions = new(() => [.. Find()]);
+    }
+
+    public static SourceFolder Runtime => BoundRuntime.Value;
+
+    public static SourceFolder Generator => BoundGenerator.Value;
 
     public Compilation Compilation { get; }
 
-    /// <summary>Binds every source of the folder. A project that does not compile would hide what its names mean, so it fails here.</summary>
-    public static SourceFolder Bind(string folder, IEnumerable<MetadataReference> references, bool implicitUsings = true)
+    /// <summary>Every name in code (not in comments) and what it means, with the folder under this one that it stands in.</summary>
+    public IReadOnlyList<Mention> Mentions => mentions.Value;
+
+    /// <summary>The first folder below this one that a file stands in; empty for a file at the top.</summary>
+    public string Station(string file)
+    {
+        var path = file[(folder.Length + 1)..];
+        var slash = path.IndexOf('/');
+        return slash < 0 ? "" : path[..slash];
+    }
+
+    // A project that does not compile would hide what its names mean, so it fails here.
+    private static SourceFolder Bind(string folder, IEnumerable<MetadataReference> references, bool implicitUsings = true)
     {
         var trees = Repository.In(folder + "/", ".cs")
             .Select(file => CSharpSyntaxTree.ParseText(Repository.Text(file), ParseOptions, file))
@@ -39,8 +62,7 @@ internal sealed class SourceFolder
         return new(folder, compilation);
     }
 
-    /// <summary>Every name in code (not in comments) and what it means, with the folder under this one that it stands in.</summary>
-    public IEnumerable<Mention> Mentions()
+    private IEnumerable<Mention> Find()
     {
         foreach (var tree in Compilation.SyntaxTrees.Where(tree => tree.FilePath.StartsWith(folder, StringComparison.Ordinal)))
         {
@@ -50,14 +72,6 @@ internal sealed class SourceFolder
                 if (model.GetSymbolInfo(node).Symbol is { } symbol) yield return new(tree.FilePath, Station(tree.FilePath), node, symbol);
             }
         }
-    }
-
-    /// <summary>The first folder below this one that a file stands in; empty for a file at the top.</summary>
-    public string Station(string file)
-    {
-        var path = file[(folder.Length + 1)..];
-        var slash = path.IndexOf('/');
-        return slash < 0 ? "" : path[..slash];
     }
 
     // CS8795: a partial method whose body a source generator of the SDK writes.

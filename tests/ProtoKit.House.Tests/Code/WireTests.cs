@@ -7,7 +7,7 @@ public sealed class WireTests
 {
     private static readonly string[] Namespaces = ["System.Threading", "System.Threading.Tasks", "System.Net", "System.Net.Sockets", "System.IO.Pipelines"];
 
-    private static readonly SourceFolder Runtime = SourceFolder.Bind("src/ProtoKit.Runtime", References.Framework);
+    private static readonly SourceFolder Runtime = SourceFolder.Runtime;
 
     [Fact]
     public void No_signature_of_Wire_knows_tasks_sockets_threads_streams_or_loggers()

@@ -18,6 +18,7 @@ public sealed class SnippetTests
         var generated = GeneratedProject.Of(
             [.. snippets.Select(snippet => (snippet.Text, $"{page}:{snippet.Line}")), .. Snippet.SupportOf(page).Select(file => (Repository.Text(file), file))]);
 
+        Assert.NotEmpty(generated.Emitted);
         Findings.None(generated.Reported);
         Findings.None(generated.Errors);
     }

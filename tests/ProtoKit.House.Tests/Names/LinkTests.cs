@@ -16,6 +16,18 @@ public sealed partial class LinkTests
         Findings.None(broken);
     }
 
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Every_file_that_a_page_names_is_there(string page)
+    {
+        var missing = FileName().Matches(Fence().Replace(Repository.Text(page), ""))
+            .Select(match => match.Groups["name"].Value)
+            .Where(name => !name.Contains("Name", StringComparison.Ordinal) && !name.Contains("nnnn", StringComparison.Ordinal))
+            .Where(name => !Repository.Files.Any(file => file == name || file.EndsWith('/' + name, StringComparison.Ordinal)));
+
+        Findings.None(missing);
+    }
+
     private static IEnumerable<string> LinksOf(string page) => Link().Matches(Fence().Replace(Repository.Text(page), ""))
         .Select(match => match.Groups["to"].Value)
         .Where(to => !to.Contains("://", StringComparison.Ordinal) && !to.StartsWith("mailto:", StringComparison.Ordinal));
@@ -34,6 +46,10 @@ public sealed partial class LinkTests
 
     [GeneratedRegex(@"\[[^\]]*\]\((?<to>[^)\s]+)\)")]
     private static partial Regex Link();
+
+    // What is emitted or received is not in the repository.
+    [GeneratedRegex(@"`(?<name>(?:[\w.-]+/)*[\w-]+(?:\.(?!g\.|verified\.|received\.)[\w-]+)*\.(cs|md|props|csproj|sln|txt))`")]
+    private static partial Regex FileName();
 
     [GeneratedRegex("^#{1,6} (?<text>.*)$", RegexOptions.Multiline)]
     private static partial Regex Heading();
