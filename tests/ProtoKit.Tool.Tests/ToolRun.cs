@@ -16,6 +16,9 @@ internal sealed record ToolRun(int Exit, string Out, string Error)
     /// <summary>The program that answers as a server of two protocols would.</summary>
     public static string Server => Path.Join(Fixtures, "Server", "bin", Configuration, "net10.0", "Fake.dll");
 
+    /// <summary>A built sample of this repository.</summary>
+    public static string Sample(string name) => Path.Join(Repository, "samples", name, "bin", Configuration, "net10.0", name + ".dll");
+
     /// <summary>The library that has a description and no Runtime.</summary>
     public static string Bare => Path.Join(Fixtures, "Bare", "bin", Configuration, "net10.0", "Bare.dll");
 
@@ -33,6 +36,7 @@ internal sealed record ToolRun(int Exit, string Out, string Error)
         var exit = await ProtoKitCommand.RunAsync(args, new ToolConsole
         {
             In = new Lazy<TextReader>(() => new StringReader(input)),
+            InBytes = new Lazy<Stream>(() => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(input))),
             Out = output,
             Error = error,
             OutBytes = bytes,

@@ -61,7 +61,8 @@ internal sealed class RequestBinder(ToolConsole console, ProtocolDescription pro
             var isLast = index == open.Count - 1;
             if (isLast && TakesRest(command, next, field))
             {
-                Add(written, field.Name, words[index].Tail);
+                // One word may stand in quotes; of several, every space counts.
+                Add(written, field.Name, index == words.Count - 1 ? words[index].Text : words[index].Tail);
                 return;
             }
 

@@ -29,5 +29,7 @@ internal sealed record ServeRequest
 
     public string? ReadyFile { get; init; }
 
+    public bool PrintLimits { get; init; }
+
     public bool Json { get; init; }
 }

@@ -22,6 +22,7 @@ internal static class ServeVerb
         var protocol = Many("--protocol", "NAME", "Only these protocols of the project.");
         var set = Many("--set", "NAME=VALUE", "A setting of the server class; `describe` lists them.");
         var limit = Many("--limit", "NAME=VALUE", "What a connection may cost.");
+        var printLimits = new Option<bool>("--print-limits") { Description = "Print every limit with its value, and serve nothing." };
         var model = One("--model", "NAME", "The concurrency model.", "async");
         var drain = One("--drain", "TIME", "How long connections may go on after a stop.", "10s");
         var trace = One("--trace", "WHAT", string.Join(", ", Traces) + "; on a terminal, connections.", console.ErrorIsTerminal ? "connections" : "off");
@@ -29,7 +30,7 @@ internal static class ServeVerb
         var readyFile = new Option<string?>("--ready-file") { Description = "A file that is there while every listener accepts.", HelpName = "FILE" };
         var command = new Command("serve", "Hosts every protocol of a project.")
         {
-            build.Path, listen, protocol, set, limit, model, drain, trace, bindAny, readyFile, build.NoBuild, build.Configuration, json,
+            build.Path, listen, protocol, set, limit, printLimits, model, drain, trace, bindAny, readyFile, build.NoBuild, build.Configuration, json,
         };
         return command.Runs(console, json, parse => RunAsync(console, new ServeRequest
         {
@@ -44,13 +45,21 @@ internal static class ServeVerb
             Trace = OneOf("--trace", parse.GetValue(trace)!, Traces),
             BindAny = parse.GetValue(bindAny),
             ReadyFile = parse.GetValue(readyFile),
+            PrintLimits = parse.GetValue(printLimits),
             Json = parse.GetValue(json),
         }));
     }
 
     private static async Task<int> RunAsync(ToolConsole console, ServeRequest request)
     {
+        if (request.PrintLimits)
+        {
+            LimitTable.Print(console.Out, request.Limit, request.Json);
+            return ExitCode.Done;
+        }
+
         // What is wrong in the words themselves is said before a build is waited for.
+        LimitTable.Apply(request.Limit);
         foreach (var listen in request.Listen) ListenWord.Parse(listen);
         var source = new ProjectFinder(console, "serve").Find(request.Path);
         var project = await new ProjectBuilder(console, "serve").BuildAsync(source, request.Build);

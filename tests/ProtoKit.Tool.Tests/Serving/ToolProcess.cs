@@ -16,7 +16,11 @@ internal sealed class ToolProcess : IDisposable
         {
             RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
         })!;
-        process.ErrorDataReceived += (_, line) => error.AppendLine(line.Data);
+        process.ErrorDataReceived += (_, line) =>
+        {
+            // The end of the stream comes as a line that is none.
+            if (line.Data is not null) error.Append(line.Data).Append('\n');
+        };
         process.BeginErrorReadLine();
     }
 
