@@ -40,9 +40,14 @@ public partial class DiagnosticPages
     public void Each_message_ends_as_a_sentence_and_names_a_cure() =>
         Assert.All(Descriptors(), descriptor => Assert.Matches(@"[.;] .*\.$", descriptor.MessageFormat.ToString(null)));
 
-    private static Generate Run(string example) => example.Contains("[Protocol(")
-        ? Generate.From("using System;\nusing System.Collections.Generic;\nusing System.Threading.Tasks;\nusing ProtoKit;\n" + example)
-        : Declare.Text(example).Runs();
+    // Pages leave out what does not matter: the protocol around a message, or the one that a server serves.
+    private static Generate Run(string example)
+    {
+        if (example.Contains(": P.IServer"))
+            return Declare.Text("""[Command("L")] public readonly partial record struct L : IOneWay;""").And(example).Runs();
+        var isWhole = example.Contains("[Protocol(") || example.Contains("namespace ");
+        return (isWhole ? Declare.File(example) : Declare.Text(example)).Runs();
+    }
 
     private static List<DiagnosticDescriptor> Descriptors() =>
         [.. typeof(Problem).Assembly.GetTypes()

@@ -13,15 +13,20 @@ public class PK0101
         .Reports("PK0101", "'List' is not a partial record, so no reader can be added to it. Declare it as 'readonly partial record struct List'.");
 
     [Fact]
-    public void One_part_of_several_that_is_not_partial_counts() => Declare
-        .Text("""
-            [Command("L")] public readonly partial record struct List : IOneWay;
-            public readonly partial record struct List;
-            """)
+    public void A_partial_record_is_fine() => Declare
+        .Text("""[Command("L")] public readonly partial record struct List : IOneWay;""")
         .IsFine();
 
     [Fact]
     public void A_record_class_is_fine() => Declare
         .Text("""[Command("L")] public partial record List(string Name) : IOneWay;""")
+        .IsFine();
+
+    [Fact]
+    public void A_record_in_several_parts_is_fine() => Declare
+        .Text("""
+            [Command("L")] public readonly partial record struct List(int Number) : IOneWay;
+            public readonly partial record struct List;
+            """)
         .IsFine();
 }

@@ -62,13 +62,13 @@ public sealed class FtpTests
                 var text = new System.IO.MemoryStream();
                 await content.Data.CopyToAsync(text, default);
                 await client.QuitAsync();
-                return $"{listing.Files[0]}, {System.Text.Encoding.UTF8.GetString(text.ToArray())}, {await client.Closed}";
+                return $"{listing.Files[0]}, {System.Text.Encoding.UTF8.GetString(text.ToArray())}, {(await client.Closed).Token}";
             }
         }
         """);
 
     [Fact]
-    public void Emits() => Snapshot.Matches(Shape.Sources);
+    public void Emits() => Snapshot.Matches(Shape.Protocols);
 
     [Theory]
     [InlineData("L\r\n", "OK 0\r\n")]

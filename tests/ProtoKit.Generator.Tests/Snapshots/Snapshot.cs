@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
+using DiffPlex;
 using DiffPlex.DiffBuilder;
 using DiffPlex.DiffBuilder.Model;
 using Xunit.Sdk;
@@ -74,7 +75,7 @@ internal static partial class Snapshot
     // The changed lines, with some around each, as long as there is room.
     private static string Difference(string expected, string actual)
     {
-        var lines = InlineDiffBuilder.Diff(expected, actual).Lines;
+        var lines = new InlineDiffBuilder(new Differ()).BuildDiffModel(expected, actual).Lines;
         var near = new HashSet<int>();
         for (var at = 0; at < lines.Count; at++)
         {

@@ -2,9 +2,8 @@ using System;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using ProtoKit.Generator.Diagnostics;
-using ProtoKit.Generator.Reading;
 
-namespace ProtoKit.Generator.Checking;
+namespace ProtoKit.Generator.Reading;
 
 /// <summary>Names that are generated into every protocol class.</summary>
 internal static class ReservedNames
