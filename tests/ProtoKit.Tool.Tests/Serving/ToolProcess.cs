@@ -10,12 +10,15 @@ internal sealed class ToolProcess : IDisposable
     private readonly StringBuilder error = new();
 
     public ToolProcess(params string[] args)
+        : this("dotnet", [], ["exec", Path.Join(AppContext.BaseDirectory, "protokit.dll"), .. args])
     {
-        var tool = Path.Join(AppContext.BaseDirectory, "protokit.dll");
-        process = Process.Start(new ProcessStartInfo("dotnet", ["exec", tool, .. args])
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
-        })!;
+    }
+
+    public ToolProcess(string program, Dictionary<string, string> environment, params string[] args)
+    {
+        var start = new ProcessStartInfo(program, args) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        process = Process.Start(start)!;
         process.ErrorDataReceived += (_, line) =>
         {
             // The end of the stream comes as a line that is none.
@@ -31,7 +34,7 @@ internal sealed class ToolProcess : IDisposable
     public StreamWriter Input => process.StandardInput;
 
     /// <summary>The next line of stdout; null at its end.</summary>
-    public async Task<string?> LineAsync() => await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60));
+    public async Task<string?> LineAsync() => await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(180));
 
     public void Signal(string name) => Process.Start("kill", [$"-{name}", process.Id.ToString()]).WaitForExit();
 

@@ -1,0 +1,53 @@
+using System.Net.Sockets;
+using System.Text.Json;
+using ProtoKit.Tool.Tests.Serving;
+
+namespace ProtoKit.Tool.Tests.Packages;
+
+public sealed class PackageTests
+{
+    private const string Declaration = """
+        using ProtoKit;
+
+        [Protocol("ping")]
+        [TextWire]
+        public sealed partial class Ping
+        {
+            [Command("PING")] public readonly partial record struct Ask(string Word) : IRequest<Pong>;
+            [Reply("PONG {Word}")] public readonly partial record struct Pong(string Word);
+        }
+
+        public sealed class PingServer : Ping.IServer
+        {
+            public System.Threading.Tasks.ValueTask<Ping.Pong> Handle(Ping.Ask ask, Ping.Session session) => new(new Ping.Pong(ask.Word));
+        }
+        """;
+
+    [Fact]
+    public async Task The_packed_tool_serves_a_project_that_uses_the_packed_library()
+    {
+        using var folder = new TemporaryFolder();
+        var feed = new LocalFeed(folder.Path);
+        await feed.PackAsync("ProtoKit.Runtime");
+        await feed.PackAsync("ProtoKit.Tool");
+        await feed.DotnetAsync("tool", "install", "protokit", "--tool-path", folder["bin"], "--version", feed.Version);
+        folder.With("Ping/Ping.cs", Declaration).With("Ping/Ping.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework><TreatWarningsAsErrors>true</TreatWarningsAsErrors></PropertyGroup>
+              <ItemGroup><PackageReference Include="ProtoKit.Runtime" Version="{feed.Version}" /></ItemGroup>
+            </Project>
+            """);
+
+        using var tool = new ToolProcess(folder["bin/protokit"], feed.Environment, "serve", folder["Ping"], "--listen", ":0", "--json");
+        var line = await tool.LineAsync() ?? throw new InvalidOperationException(tool.Error);
+        var url = new Uri(JsonDocument.Parse(line).RootElement.GetProperty("url").GetString()!);
+        using var client = new TcpClient(url.Host, url.Port);
+        var stream = client.GetStream();
+        stream.Write("PING there\r\n"u8);
+        using var reader = new StreamReader(stream);
+        Assert.Equal("PONG there", await reader.ReadLineAsync(TestContext.Current.CancellationToken));
+
+        tool.Signal("INT");
+        Assert.Equal(0, await tool.ExitAsync());
+    }
+}
