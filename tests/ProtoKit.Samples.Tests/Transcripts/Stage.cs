@@ -1,0 +1,51 @@
+using System.IO.Pipelines;
+using ProtoKit;
+using ProtoKit.Sessions;
+
+namespace Samples.Tests;
+
+/// <summary>A sample's server, as it stands before the first command, again and again.</summary>
+internal abstract class Stage : IDisposable
+{
+    public static IReadOnlyList<string> Samples { get; } = ["ftp", "echo"];
+
+    public static Stage Of(string sample) => sample == "ftp" ? new FtpStage() : new EchoStage();
+
+    public abstract ProtocolService Service { get; }
+
+    public Task<ConversationEnd> ServeAsync(IDuplexPipe connection) => Service.ServeAsync(connection, new ConversationOptions());
+
+    /// <summary>Puts everything back to where it was; throws when the last conversation left something behind that it should not have.</summary>
+    /// <param name="answer">What the conversation answered.</param>
+    public virtual void Reset(ReadOnlySpan<byte> answer)
+    {
+    }
+
+    public virtual void Dispose()
+    {
+    }
+
+    private sealed class EchoStage : Stage
+    {
+        public override ProtocolService Service { get; } = Echo.Service(() => new EchoServer());
+    }
+
+    private sealed class FtpStage : Stage
+    {
+        private readonly FreshLibrary library = new();
+
+        public FtpStage() => Service = Ftp.Service(() => new FileServer(library.Files));
+
+        public override ProtocolService Service { get; }
+
+        public override void Reset(ReadOnlySpan<byte> answer)
+        {
+            var left = library.Empty();
+            var stored = answer.Count("OK stored\r\n"u8);
+            // A file for each upload that was acknowledged, and nothing else: no part of one, no temporary.
+            if (left.Count != stored) throw new InvalidOperationException($"{stored} files were stored, but these are there: {string.Join(", ", left)}");
+        }
+
+        public override void Dispose() => library.Dispose();
+    }
+}
