@@ -56,7 +56,8 @@ public sealed class LinesTests
     [InlineData("POST all\r\n1: one\r\n.\r\nPOST all\r\n.\r\nLIST\r\n", "ADDED 1\r\nLISTING\r\n1: one\r\n.\r\n")]
     [InlineData("COUNT 1 NOW\r\n7: seven\r\nADD 0\r\n", "ADDED 1\r\n")]
     [InlineData("COUNT 1 THEN\r\n", "NO \" NOW\" is missing\r\n", "bad-argument")]
-    [InlineData("ADD 2\r\n1: one\r\nx\r\n", "NO id is not a whole number from -2147483648 to 2147483647\r\n", "bad-argument")]
+    [InlineData("ADD 2\r\n1: one\r\nx\r\n", "NO \":\" is missing\r\n", "bad-argument")]
+    [InlineData("POST all 1\r\nLIST\r\n.\r\n", "NO there is more than the command takes\r\n", "bad-argument")]
     [InlineData("ADD 2\r\n1: one\r\n", "", "unexpected-eof")]
     public async Task Answers(string said, string answer, string end = "peer-closed") => await Shape.AnswersAsync(said, answer, end);
 

@@ -17,7 +17,7 @@ public sealed class MailTests
             [Command("CONFIG SET")] public readonly partial record struct ConfigSet(string Key, [Rest] string Value) : IRequest<Done>;
             [Command("列")] public readonly partial record struct List : IRequest<Done>;
             [Reply("250 {Text}")] public readonly partial record struct Done([Rest] string Text);
-            [Fault("5{Code}-{Message}")] public readonly partial record struct Error(string Code, [Rest] string Message);
+            [Fault("550 {Code} {Message}")] public readonly partial record struct Error(string Code, [Rest] string Message);
         }
 
         public sealed class Server : Mail.IServer
@@ -56,12 +56,12 @@ public sealed class MailTests
     [Theory]
     [InlineData("helo here\r\nHeLo there\r\n", "250 Hello { Domain = here }\r\n250 Hello { Domain = there }\r\n")]
     [InlineData("mail from:<a@b>\r\n", "250 From { Path = a@b }\r\n")]
-    [InlineData("MAIL FROM:<a@b\r\n", "5bad-argument-\">\" is missing\r\n")]
-    [InlineData("MAIL FROM:<>\r\n", "5bad-argument-path is empty\r\n")]
+    [InlineData("MAIL FROM:<a@b\r\n", "550 bad-argument \">\" is missing\r\n")]
+    [InlineData("MAIL FROM:<>\r\n", "550 bad-argument path is empty\r\n")]
     [InlineData("RCPT TO:<\"a>b\"> 7\r\n", "250 To { Path = a>b, Limit = 7 }\r\n")]
     [InlineData("Config Get a\r\nconfig set a b c\r\n", "250 ConfigGet { Key = a }\r\n250 ConfigSet { Key = a, Value = b c }\r\n")]
     [InlineData("列\r\n", "250 List { }\r\n")]
-    [InlineData("CONFIG\r\nMAIL\r\n", "5unknown-command-there is no command 'CONFIG'\r\n5unknown-command-there is no command 'MAIL'\r\n")]
+    [InlineData("CONFIG\r\nMAIL\r\n", "550 unknown-command there is no command 'CONFIG'\r\n550 unknown-command there is no command 'MAIL'\r\n")]
     public async Task Answers(string said, string answer) => await Shape.AnswersAsync(said, answer);
 
     [Fact]
