@@ -50,9 +50,10 @@ internal sealed class PrintableStream(TextWriter output) : Stream
         base.Dispose(disposing);
     }
 
-    // A character that a read cut in two waits for its other half.
+    // A character that a read cut in two waits for its other half, and so does a line end.
     private static int WholeCharacters(ReadOnlySpan<byte> bytes)
     {
+        if (bytes is [.., (byte)'\r']) return bytes.Length - 1;
         for (var back = 1; back <= Math.Min(3, bytes.Length); back++)
         {
             if (Rune.DecodeFromUtf8(bytes[^back..], out _, out _) == OperationStatus.NeedMoreData) return bytes.Length - back;
