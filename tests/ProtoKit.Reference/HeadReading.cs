@@ -143,7 +143,7 @@ internal sealed class HeadReading
 
         if (AtEnd || (wrongEscape && twist != Twist.AnyEscape)) return Lose();
         at++;
-        return AtEnd || line[at] == ' ' || Stops(step) || twist == Twist.AfterQuote ? [.. text] : Lose();
+        return AtEnd || line[at] == ' ' || Stops(step) ? [.. text] : Lose();
     }
 
     private bool Stops(DescribedStep step) => step.Stop.Length > 0 && line[at] == Encoding.UTF8.GetBytes(step.Stop)[0];

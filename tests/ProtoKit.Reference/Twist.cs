@@ -33,9 +33,6 @@ public enum Twist
     /// <summary>What a backslash in quotes stands before does not matter.</summary>
     AnyEscape,
 
-    /// <summary>Text may stand behind a closing quote.</summary>
-    AfterQuote,
-
     /// <summary>Verbs match in any case, or, where they may, in none but their own.</summary>
     OtherCase,
 

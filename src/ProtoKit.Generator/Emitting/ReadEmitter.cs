@@ -15,6 +15,8 @@ internal static class ReadEmitter
             public static bool TryRead{message.Name}(ref FieldReader fields, out {type} result)
             """, () =>
         {
+            // A counted list says so when its count is read.
+            if (message.Kind == MessageKind.Command && message.Steps.Any(step => step is LinesStep { Until: not null })) w.Write("fields.LinesFollow();");
             foreach (var step in message.Steps.Skip(message.Verb.Length > 0 ? 1 : 0)) Step(w, spelling, message, step, locals);
             var made = $"new {type}({CSharp.Join(message.Fields.Select(field => Argument(spelling, message, field, locals)))})";
             // The user's constructor sees nothing that was not read.
@@ -37,7 +39,7 @@ internal static class ReadEmitter
                 Slot(w, spelling, message, slot, locals);
                 break;
             case WordsStep words:
-                Words(w, spelling, message.Fields.First(field => field.Name == words.Field), words, locals);
+                Words(w, spelling, message, words, locals);
                 break;
             case CountStep count:
                 w.Write($"""
@@ -76,13 +78,15 @@ internal static class ReadEmitter
         w.Gap();
     }
 
-    private static void Words(CodeWriter w, Spelling spelling, FieldModel field, WordsStep step, Locals locals)
+    private static void Words(CodeWriter w, Spelling spelling, MessageModel message, WordsStep step, Locals locals)
     {
+        var field = message.Fields.First(field => field.Name == step.Field);
         var list = locals[field.Name];
         var shown = Shown(field.Name);
-        var most = CSharp.Number(spelling.Protocol.Wire.MaxArguments);
+        // The words before the list are arguments too.
+        var most = CSharp.Number(spelling.Protocol.Wire.MaxArguments - message.Steps.Count(other => other is SlotStep));
         w.Write($"var {list} = new List<{spelling.Type(field.Item!)}>();");
-        w.Block("while (!fields.AtEnd && fields.Succeeded)", () =>
+        w.Block("while (fields.CanCut)", () =>
         {
             if (step.Lead) w.Write($"fields.NextWord({shown});");
             else w.Write($"if ({list}.Count == 0) fields.Word({shown});\nelse fields.NextWord({shown});");

@@ -22,9 +22,15 @@ public ref partial struct FieldReader
     /// <summary>Records that a list has more words than the protocol allows.</summary>
     public void TooMany(string field, int most) => Note(Rank.Arity, FaultKind.TooManyArguments, field, $"has more than {most} words");
 
+    /// <summary>
+    /// The message goes on in lines behind its head. Where they end is only known once the head is, so a head that is refused takes the
+    /// connection with it.
+    /// </summary>
+    public void LinesFollow() => skip = -1;
+
     internal readonly WireFault Describe(int maxArguments, long consumed)
     {
-        var words = failure.Kind == FaultKind.UnknownCommand ? 0 : CountArguments();
+        var words = failure.Kind == FaultKind.UnknownCommand || takesRest ? 0 : CountArguments();
         var offset = Math.Max(0, consumed - line.Length);
         if (words > maxArguments)
             return new(FaultKind.TooManyArguments, null, $"there are {words} arguments; {maxArguments} are the most", offset, skip);
@@ -34,9 +40,9 @@ public ref partial struct FieldReader
     // Words after the verb, a quoted one counting once. Only a failed line is counted.
     private readonly int CountArguments()
     {
-        var count = 0;
+        var count = verbEnd == 0 && line.Length > 0 ? 1 : 0;
         var quoted = false;
-        for (var at = 0; at < line.Length; at++)
+        for (var at = verbEnd; at < line.Length; at++)
         {
             if (quoted && line[at] == (byte)'\\') at++;
             else if (line[at] == (byte)'"' && (quoted || at == 0 || line[at - 1] == (byte)' ')) quoted = !quoted;

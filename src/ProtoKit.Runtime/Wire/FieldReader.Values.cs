@@ -87,9 +87,10 @@ public ref partial struct FieldReader
     /// <summary>A number of lines that follow, in digits.</summary>
     public long Count(string field)
     {
-        if (!cutFailed && NumberText.TryInteger(text.Span, out long count) && count >= 0) return count;
-        if (!cutFailed) TypeFail(FaultKind.BadLength, field, "is not a number of lines");
-        skip = -1;
+        LinesFollow();
+        if (cutFailed) return 0;
+        if (NumberText.TryInteger(text.Span, out long count) && count >= 0) return count;
+        TypeFail(FaultKind.BadLength, field, "is not a number of lines");
         return 0;
     }
 

@@ -15,6 +15,8 @@ public ref partial struct FieldReader(ReadOnlyMemory<byte> frame, long? maxBody 
     private readonly ReadOnlySpan<byte> line = frame.Span;
     private int position;
     private ReadOnlyMemory<byte> text;
+    private int verbEnd;
+    private bool takesRest;
     private bool cutFailed;
     private Failure failure;
     private long skip;
@@ -25,6 +27,12 @@ public ref partial struct FieldReader(ReadOnlyMemory<byte> frame, long? maxBody 
     /// <summary>The frame ends here.</summary>
     public readonly bool AtEnd => position == line.Length;
 
+    /// <summary>There is more, and it can still be told apart: a value that is not what its type says stops nothing.</summary>
+    public readonly bool CanCut => !cutFailed && !AtEnd;
+
+    /// <summary>There is more of the frame, and all before it could be cut into fields, whatever they hold.</summary>
+    public readonly bool CanCut => !cutFailed && !AtEnd;
+
     /// <summary>The field that was cut last, in UTF-8.</summary>
     public readonly ReadOnlySpan<byte> Text => text.Span;
 
@@ -32,7 +40,7 @@ public ref partial struct FieldReader(ReadOnlyMemory<byte> frame, long? maxBody 
     public ReadOnlySpan<byte> Verb()
     {
         var space = line.IndexOf((byte)' ');
-        position = space < 0 ? line.Length : space;
+        verbEnd = position = space < 0 ? line.Length : space;
         return line[..position];
     }
 
@@ -93,6 +101,7 @@ public ref partial struct FieldReader(ReadOnlyMemory<byte> frame, long? maxBody 
     /// <summary>Cuts everything up to the end, possibly nothing.</summary>
     public void Rest(string field)
     {
+        takesRest = true;
         if (!cutFailed) Cut(line.Length - position);
         _ = field;
     }
@@ -100,6 +109,7 @@ public ref partial struct FieldReader(ReadOnlyMemory<byte> frame, long? maxBody 
     /// <summary>One space, then everything up to the end; nothing at all is an empty rest.</summary>
     public void NextRest(string field)
     {
+        takesRest = true;
         if (cutFailed) return;
         if (AtEnd)
         {
@@ -111,6 +121,9 @@ public ref partial struct FieldReader(ReadOnlyMemory<byte> frame, long? maxBody 
         if (AtEnd) CutFail(FaultKind.BadArgument, field, "is empty, but a space announces it");
         else Cut(line.Length - position);
     }
+
+    /// <summary>Lines follow the frame. Should it be refused, nobody can tell them from commands.</summary>
+    public void LinesFollow() => skip = -1;
 
     /// <summary>The frame has to end here.</summary>
     public void End()
@@ -135,7 +148,7 @@ public ref partial struct FieldReader(ReadOnlyMemory<byte> frame, long? maxBody 
 
     private bool Take(int length, bool matches)
     {
-        if (matches) position = length;
+        if (matches) verbEnd = position = length;
         return matches;
     }
 

@@ -169,7 +169,8 @@ public sealed class WireInput(WireFormat format)
         }
         catch (System.Text.DecoderFallbackException)
         {
-            return Fail(FaultKind.BadEncoding, $"is not {Format.Legacy!.WebName}");
+            // Whether a body follows stands in the line, so nobody knows where the next command begins.
+            return Fail(FaultKind.BadEncoding, $"is not {Format.Legacy!.WebName}", skip: -1);
         }
     }
 
@@ -180,9 +181,9 @@ public sealed class WireInput(WireFormat format)
         return joined = ArrayPool<byte>.Shared.Rent(length);
     }
 
-    private ReadStatus Fail(FaultKind kind, string reason)
+    private ReadStatus Fail(FaultKind kind, string reason, long skip = 0)
     {
-        Fault = new WireFault(kind, "the line", reason, Consumed);
+        Fault = new WireFault(kind, "the line", reason, Consumed, skip);
         NeedsMore = false;
         return ReadStatus.Fault;
     }
