@@ -31,7 +31,7 @@ internal static class Repository
     private static IEnumerable<string> Below(string folder)
     {
         var full = Full(folder);
-        var files = Directory.GetFiles(full).Select(file => Path.Join(folder, Path.GetFileName(file)));
+        var files = Directory.GetFiles(full).Where(file => !file.Contains(".received.", StringComparison.Ordinal)).Select(file => Path.Join(folder, Path.GetFileName(file)));
         var inner = Directory.GetDirectories(full)
             .Where(child => !Leftovers.Contains(Path.GetFileName(child)) && !File.Exists(Path.Join(child, ".git")))
             .SelectMany(child => Below(Path.Join(folder, Path.GetFileName(child))));
