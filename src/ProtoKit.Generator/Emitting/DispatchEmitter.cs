@@ -88,6 +88,7 @@ internal sealed class DispatchEmitter
 
     private void Look(MessageModel command)
     {
+        w.Gap();
         w.Write($"// {Grammar.WithAnswer(command, spelling)}");
         w.Block($"if ({MatchEmitter.Condition(spelling, command)})", () => Take(command));
         w.Gap();

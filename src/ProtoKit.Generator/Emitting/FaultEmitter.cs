@@ -62,16 +62,21 @@ internal static class FaultEmitter
 
     private static void One(CodeWriter w, Spelling spelling, MessageModel fault, string local)
     {
-        var has = fault.Fields.Select(field => field.Name).ToList();
-        var kind = AnswersOneKind(fault) ? "FaultKind." + fault.Answers
-            : has.Contains("Code") ? $"FaultCode.KindOf({local}.Code)" : "FaultKind.Refused";
-        var code = has.Contains("Code") ? local + ".Code" : "null";
-        var message = has.Contains("Message") ? local + ".Message" : CSharp.Text(fault.Template);
+        var code = Read(fault, "Code", local);
+        var message = Read(fault, "Message", local) ?? CSharp.Text(fault.Template);
+        var kind = AnswersOneKind(fault) ? "FaultKind." + fault.Answers : code is null ? "FaultKind.Refused" : $"FaultCode.KindOf({code})";
         w.Block($"if (Matches{fault.Name}(ref fields) && TryRead{fault.Name}(ref fields, out var {local}))", () => w.Write($"""
-            fault = new ProtocolFault<{spelling.Of(fault)}>({local}, {kind}, {code}, {message});
+            fault = new ProtocolFault<{spelling.Of(fault)}>({local}, {kind}, {code ?? "null"}, {message});
             return true;
             """));
     }
+
+    private static string? Read(MessageModel fault, string name, string local) => fault.Fields.FirstOrDefault(field => field.Name == name) switch
+    {
+        null => null,
+        { Nullable: true } => $"{local}.{name} ?? \"\"",
+        _ => $"{local}.{name}",
+    };
 
     private static List<MessageModel> Faults(ProtocolModel protocol) => protocol.Messages.Where(message => message.Kind == MessageKind.Fault).ToList();
 

@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace ProtoKit.Generator.Emitting;
 
 /// <summary>
-/// Breaks a line that is too long: a comment between two words, code behind <c>=&gt;</c>, then the arguments of its widest parentheses one to a line. A
-/// line without either stays as it is.
+/// Breaks a line that is too long: a comment between two words, code behind <c>=&gt;</c>, or behind <c>=</c> if that does, then the arguments of its
+/// widest parentheses one to a line. A line without any of these stays as it is.
 /// </summary>
 internal static class LineWrap
 {
@@ -38,10 +38,17 @@ internal static class LineWrap
     {
         if (line.Length <= width) return [line];
         var arrow = CodeText.Find(line, " => ");
-        if (arrow < 0) return Arguments(line, width);
+        if (arrow < 0) return Assignment(line, width);
         List<string> parts = [.. Arguments(line.Substring(0, arrow + 3), width)];
         parts.AddRange(Code(Indent(line) + Step + line.Substring(arrow + 4), width));
         return parts;
+    }
+
+    private static IEnumerable<string> Assignment(string line, int width)
+    {
+        var equals = CodeText.Find(line, " = ");
+        var value = equals < 0 ? "" : Indent(line) + Step + line.Substring(equals + 3);
+        return equals < 0 || value.Length > width ? Arguments(line, width) : [line.Substring(0, equals + 2), value];
     }
 
     private static IEnumerable<string> Arguments(string line, int width)

@@ -83,19 +83,23 @@ internal static class ReadEmitter
         var field = message.Fields.First(field => field.Name == step.Field);
         var list = locals[field.Name];
         var shown = Shown(field.Name);
-        // The words before the list are arguments too.
-        var most = CSharp.Number(spelling.Protocol.Wire.MaxArguments - message.Steps.Count(other => other is SlotStep));
         w.Write($"var {list} = new List<{spelling.Type(field.Item!)}>();");
         w.Block("while (fields.CanCut)", () =>
         {
             if (step.Lead) w.Write($"fields.NextWord({shown});");
             else w.Write($"if ({list}.Count == 0) fields.Word({shown});\nelse fields.NextWord({shown});");
-            w.Write($"""
-                {list}.Add({Value(spelling, field.ItemKind, field.Item!, field.Name, copied: true)});
-                if ({list}.Count > {most}) fields.TooMany({shown}, {most});
-                """);
+            w.Write($"{list}.Add({Value(spelling, field.ItemKind, field.Item!, field.Name, copied: true)});");
+            if (MostWords(spelling.Protocol.Wire, message, step) is { } most) w.Write($"if ({list}.Count > {most}) fields.TooMany({shown}, {most});");
         });
         w.Gap();
+    }
+
+    // Of the words that the wire allows, those before the list are taken.
+    private static string? MostWords(WireModel wire, MessageModel message, WordsStep words)
+    {
+        if (wire.Kind == WireKind.Unframed) return null;
+        var before = message.Steps.TakeWhile(step => step != words).Count(step => step is SlotStep or CountStep or LengthStep);
+        return CSharp.Number(wire.MaxArguments > before ? wire.MaxArguments - before : 0);
     }
 
     private static string Cut(SlotForm form, string field, bool lead, string stop)

@@ -12,8 +12,8 @@ internal sealed class Spelling
     public static readonly IReadOnlyCollection<string> ShortNames = new HashSet<string>
     {
         "AnyCase", "Body", "BodyMark", "Bytes", "ConversationEnd", "DateOnly", "DateTimeOffset", "DefaultFault", "Exception", "FaultCode", "FaultKind",
-        "FieldReader", "FieldWriter", "Guid", "ITaker", "Kept", "Limits", "LineList", "LineTail", "List", "MessageTail", "NewLine",
-        "NotWritableException", "ProtocolFault", "ReadOnlyMemory", "ReadStatus", "ReceivedBody", "System", "Task", "TimeOnly", "TimeSpan",
+        "FieldReader", "FieldWriter", "Format", "Guid", "ITaker", "Kept", "Limits", "LineList", "LineTail", "List", "MessageTail", "NewLine",
+        "NotWritableException", "ProtocolFault", "Read", "ReadOne", "ReadOnlyMemory", "ReadStatus", "ReceivedBody", "System", "Task", "TimeOnly", "TimeSpan",
         "Timeout", "Turn", "ValueTask", "WireFormat", "WireInput",
     };
 
@@ -32,8 +32,7 @@ internal sealed class Spelling
     public Spelling(ProtocolModel protocol)
     {
         Protocol = protocol;
-        var alias = ShortNames.Contains(protocol.ClassName) ? protocol.ClassName + "Protocol" : protocol.ClassName;
-        Alias = CSharp.Identifier(alias);
+        Alias = CSharp.Identifier(IsTaken(protocol) ? protocol.ClassName + "Protocol" : protocol.ClassName);
         Class = CSharp.Global(protocol.FullName);
         WireClass = protocol.ClassName + "Wire";
         Wire = "global::ProtoKit.Emitted." + WireClass;
@@ -84,6 +83,14 @@ internal sealed class Spelling
 
     /// <summary>The constant that describes the end of a message's body.</summary>
     public static string Mark(MessageModel message) => "MarkOf" + message.Name;
+
+    // An alias is hidden by the members of the class that it is used in, and hides types.
+    private static bool IsTaken(ProtocolModel protocol) => ShortNames.Contains(protocol.ClassName)
+        || protocol.Messages.Any(message => IsMade(protocol.ClassName, message.Name, "Matches", "TryRead", "Write", "TailOf", "MarkOf"))
+        || protocol.Enums.Any(words => IsMade(protocol.ClassName, words.ReaderName, "Read", "Write"));
+
+    private static bool IsMade(string name, string of, params string[] with) =>
+        name.EndsWith(of, StringComparison.Ordinal) && with.Any(prefix => name == prefix + of);
 
     // The simple name of a type that is declared directly in the protocol class; null for any other.
     private string? Inner(string type)

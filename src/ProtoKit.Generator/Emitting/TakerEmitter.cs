@@ -71,6 +71,6 @@ internal static class TakerEmitter
     private static string Answer(MessageModel command)
     {
         var method = command.Reply is null ? "DoneAsync" : command.ReplyOptional ? "AnswerOptionalAsync" : "AnswerAsync";
-        return $"session.{method}(server.Handle(command, session), {CSharp.Text(command.Name)}, closes: {CSharp.Bool(command.Closes)})";
+        return $"session.{method}(server.Handle(command, session), {CSharp.Text(command.Name)}{(command.Closes ? ", closes: true" : "")})";
     }
 }

@@ -52,16 +52,15 @@ internal static class WireEmitter
         var format = wire.Kind == WireKind.Text
             ? $"WireFormat.Text(NewLine.{wire.NewLine}, maxLine: {CSharp.Number(wire.MaxLine)}, maxArguments: {CSharp.Number(wire.MaxArguments)}, encoding: {CSharp.Text(wire.Encoding)})"
             : $"WireFormat.Unframed(readSize: {CSharp.Number(wire.ReadSize)}, encoding: {CSharp.Text(wire.Encoding)})";
-        w.Write($"public static readonly WireFormat Format =\n    {format};");
+        w.Write($"public static readonly WireFormat Format = {format};");
         w.Member($"public static readonly Limits Limits = {LimitText.Of(protocol.Limits)};");
         foreach (var message in protocol.Messages)
         {
             foreach (var body in message.Steps.OfType<BodyUntilStep>())
             {
-                w.Member($"""
-                    private static readonly BodyMark {Spelling.Mark(message)} =
-                        new({CSharp.Utf8(body.Mark)}.ToArray(), gapMs: {CSharp.Number(body.Gap)}, afterMs: {CSharp.Number(body.After)}, quietMs: {CSharp.Number(body.Quiet)}, max: {CSharp.Number(body.Max)});
-                    """);
+                var mark = body.Mark.Length == 0 ? "[]" : CSharp.Utf8(body.Mark) + ".ToArray()";
+                var times = $"gapMs: {CSharp.Number(body.Gap)}, afterMs: {CSharp.Number(body.After)}, quietMs: {CSharp.Number(body.Quiet)}";
+                w.Member($"private static readonly BodyMark {Spelling.Mark(message)} = new({mark}, {times}, max: {CSharp.Number(body.Max)});");
             }
         }
     }

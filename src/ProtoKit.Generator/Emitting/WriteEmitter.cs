@@ -23,9 +23,7 @@ internal sealed class WriteEmitter
 
     public static void Emit(CodeWriter w, Spelling spelling, MessageModel message)
     {
-        w.MemberBlock(
-            $"public static void Write{message.Name}(ref FieldWriter writer, in {spelling.Of(message)} message)",
-            new WriteEmitter(w, spelling, message).Statements);
+        new WriteEmitter(w, spelling, message).Head();
         if (Tail(message, "message") is { } tail)
             w.Member($"public static MessageTail? TailOf{message.Name}(in {spelling.Of(message)} message) => {tail};");
     }
@@ -41,6 +39,17 @@ internal sealed class WriteEmitter
             _ => null,
         })
         .FirstOrDefault(tail => tail is not null);
+
+    private void Head()
+    {
+        var signature = $"""
+            // {Grammar.Of(message, spelling.Protocol.Wire)}
+            public static void Write{message.Name}(ref FieldWriter writer, in {spelling.Of(message)} message)
+            """;
+        if (message.Verb.Length > 0 && message.Steps.All(step => step is LiteralStep or EndStep))
+            w.Member($"{signature} => writer.Literal({CSharp.Utf8(message.Verb)});");
+        else w.MemberBlock(signature, Statements);
+    }
 
     private void Statements()
     {
@@ -135,7 +144,8 @@ internal sealed class WriteEmitter
 
     private void Flush()
     {
-        if (literal.Length > 0) w.Write($"writer.Literal({CSharp.Utf8(literal.ToString())});");
+        var text = literal.ToString();
+        if (text.Length > 0) w.Write(text == " " ? "writer.Space();" : $"writer.Literal({CSharp.Utf8(text)});");
         literal.Clear();
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace ProtoKit.Hosting;
@@ -39,6 +40,7 @@ public sealed class Settings
     public string Text(string name) => Find(name) ?? throw Missing(name, "a text");
 
     /// <summary>A text, or <paramref name="otherwise"/>.</summary>
+    [return: NotNullIfNotNull(nameof(otherwise))]
     public string? Text(string name, string? otherwise) => Find(name) ?? otherwise;
 
     /// <summary><c>true</c> or <c>false</c>.</summary>
@@ -64,12 +66,14 @@ public sealed class Settings
     public DirectoryInfo Directory(string name) => Value(name, "a directory", static text => new DirectoryInfo(text));
 
     /// <summary>A directory, or <paramref name="otherwise"/>.</summary>
+    [return: NotNullIfNotNull(nameof(otherwise))]
     public DirectoryInfo? Directory(string name, DirectoryInfo? otherwise) => Value(name, "a directory", static text => new DirectoryInfo(text), otherwise);
 
     /// <summary>A file.</summary>
     public FileInfo File(string name) => Value(name, "a file", static text => new FileInfo(text));
 
     /// <summary>A file, or <paramref name="otherwise"/>.</summary>
+    [return: NotNullIfNotNull(nameof(otherwise))]
     public FileInfo? File(string name, FileInfo? otherwise) => Value(name, "a file", static text => new FileInfo(text), otherwise);
 
     /// <summary>Any type that reads itself.</summary>
@@ -77,8 +81,13 @@ public sealed class Settings
         where T : IParsable<T> => Value(name, $"a {typeof(T).Name}", static text => T.Parse(text, CultureInfo.InvariantCulture));
 
     /// <summary>Any type that reads itself, or <paramref name="otherwise"/>.</summary>
+    [return: NotNullIfNotNull(nameof(otherwise))]
     public T? Parsed<T>(string name, T? otherwise)
         where T : IParsable<T> => Value(name, $"a {typeof(T).Name}", static text => T.Parse(text, CultureInfo.InvariantCulture), otherwise);
+
+    /// <summary>Any number or other value that reads itself, or <paramref name="otherwise"/>.</summary>
+    public T? Parsed<T>(string name, T? otherwise)
+        where T : struct, IParsable<T> => Find(name) is null ? otherwise : Parsed<T>(name);
 
     /// <summary>One of these words.</summary>
     public T OneOf<T>(string name, params ReadOnlySpan<(string Word, T Value)> words)

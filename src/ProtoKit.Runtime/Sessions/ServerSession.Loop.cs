@@ -39,7 +39,7 @@ public abstract partial class ServerSession
     /// <param name="answer">What the handler returned.</param>
     /// <param name="command">The command's name, for observers.</param>
     /// <param name="closes">The command closes the connection.</param>
-    public ValueTask AnswerAsync<T>(ValueTask<T> answer, string command, bool closes)
+    public ValueTask AnswerAsync<T>(ValueTask<T> answer, string command, bool closes = false)
         where T : IMessage<T>
     {
         if (!answer.IsCompletedSuccessfully || refused || incoming is not null) return AnswerSlowAsync(answer, command, closes);
@@ -49,7 +49,7 @@ public abstract partial class ServerSession
     }
 
     /// <summary>Sends the handler's answer when it has one; null sends nothing.</summary>
-    public async ValueTask AnswerOptionalAsync<T>(ValueTask<T?> answer, string command, bool closes)
+    public async ValueTask AnswerOptionalAsync<T>(ValueTask<T?> answer, string command, bool closes = false)
         where T : struct, IMessage<T>
     {
         if (await OwnTime(answer).ConfigureAwait(false) is { } reply) await AnswerAsync(new ValueTask<T>(reply), command, closes).ConfigureAwait(false);
@@ -57,7 +57,7 @@ public abstract partial class ServerSession
     }
 
     /// <summary>Sends the handler's answer when it has one; null sends nothing.</summary>
-    public async ValueTask AnswerOptionalAsync<T>(ValueTask<T?> answer, string command, bool closes)
+    public async ValueTask AnswerOptionalAsync<T>(ValueTask<T?> answer, string command, bool closes = false)
         where T : class, IMessage<T>
     {
         if (await OwnTime(answer).ConfigureAwait(false) is { } reply) await AnswerAsync(new ValueTask<T>(reply), command, closes).ConfigureAwait(false);
@@ -65,7 +65,7 @@ public abstract partial class ServerSession
     }
 
     /// <summary>Waits for the handler of a command that has no answer.</summary>
-    public async ValueTask DoneAsync(ValueTask done, string command, bool closes)
+    public async ValueTask DoneAsync(ValueTask done, string command, bool closes = false)
     {
         await OwnTime(done).ConfigureAwait(false);
         await FinishAsync(command, closes).ConfigureAwait(false);

@@ -293,6 +293,7 @@ namespace ProtoKit.Emitted
             if (status != ReadStatus.Done) return status;
 
             var fields = input.FieldsOf(frame);
+
             // DROP #length# CRLF data
             if (fields.StartsWith("DROP #"u8))
             {
@@ -333,13 +334,14 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
+        // SWAP name mark length CRLF data
         public static void WriteSwap(ref FieldWriter writer, in Store.Swap message)
         {
             writer.Literal("SWAP "u8);
             writer.Quoted("name", message.Name);
-            writer.Literal(" "u8);
+            writer.Space();
             writer.Word("mark", message.Mark);
-            writer.Literal(" "u8);
+            writer.Space();
             writer.Length("data", message.Data?.Length, 8);
         }
 
@@ -358,6 +360,7 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
+        // DROP #length# CRLF data
         public static void WriteDrop(ref FieldWriter writer, in Store.Drop message)
         {
             writer.Literal("DROP #"u8);
@@ -382,11 +385,12 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
+        // GIVEN mark length BYTES CRLF data
         public static void WriteSwapped(ref FieldWriter writer, in Store.Swapped message)
         {
             writer.Literal("GIVEN "u8);
             writer.Word("mark", message.Mark);
-            writer.Literal(" "u8);
+            writer.Space();
             writer.Length("data", message.Data?.Length, -1);
             writer.Literal(" BYTES"u8);
         }
@@ -414,13 +418,13 @@ namespace ProtoKit.Emitted
         public void Take(in Store.Swap command)
         {
             session.Receive(command.Data);
-            Answer = session.AnswerAsync(server.Handle(command, session), "Swap", closes: false);
+            Answer = session.AnswerAsync(server.Handle(command, session), "Swap");
         }
 
         public void Take(in Store.Drop command)
         {
             session.Receive(command.Data);
-            Answer = session.DoneAsync(server.Handle(command, session), "Drop", closes: false);
+            Answer = session.DoneAsync(server.Handle(command, session), "Drop");
         }
     }
 

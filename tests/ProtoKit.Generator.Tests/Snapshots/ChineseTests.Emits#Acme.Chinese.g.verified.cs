@@ -292,6 +292,7 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
+        // 说 text...
         public static void WriteSay(ref FieldWriter writer, in Chinese.Say message)
         {
             writer.Literal("说"u8);
@@ -310,6 +311,7 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
+        // 听到 text...
         public static void WriteHeard(ref FieldWriter writer, in Chinese.Heard message)
         {
             writer.Literal("听到"u8);
@@ -328,6 +330,7 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
+        // 错误 code
         public static void WriteError(ref FieldWriter writer, in Chinese.Error message)
         {
             writer.Literal("错误 "u8);
@@ -362,7 +365,7 @@ namespace ProtoKit.Emitted
         public ValueTask Answer;
 
         public void Take(in Chinese.Say command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Say", closes: false);
+            Answer = session.AnswerAsync(server.Handle(command, session), "Say");
     }
 
     // Keeps the command for whoever only wants to see it.

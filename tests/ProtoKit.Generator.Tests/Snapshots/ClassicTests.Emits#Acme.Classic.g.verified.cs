@@ -420,16 +420,14 @@ namespace ProtoKit.Emitted
     [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
     file static class ClassicWire
     {
-        public static readonly WireFormat Format =
-            WireFormat.Unframed(readSize: 512, encoding: "utf-8");
+        public static readonly WireFormat Format = WireFormat.Unframed(readSize: 512, encoding: "utf-8");
 
         public static readonly Limits Limits = Limits.Default;
 
         private static readonly BodyMark MarkOfUpload =
             new("##"u8.ToArray(), gapMs: 20, afterMs: 5, quietMs: 50, max: -1);
 
-        private static readonly BodyMark MarkOfContent =
-            new(""u8.ToArray(), gapMs: 20, afterMs: 30, quietMs: 60, max: -1);
+        private static readonly BodyMark MarkOfContent = new([], gapMs: 20, afterMs: 30, quietMs: 60, max: -1);
 
         // One turn for each command, answers in the order of the commands, one flush when the input is used up.
         public static async Task<ConversationEnd> ConverseAsync(Classic.Session session, Classic.IServer server)
@@ -469,6 +467,7 @@ namespace ProtoKit.Emitted
             if (status != ReadStatus.Done) return status;
 
             var fields = input.FieldsOf(frame);
+
             // Gname...  ->  OK | data (until silence)
             if (fields.StartsWith("G"u8))
             {
@@ -511,6 +510,7 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
+        // Pname...
         public static void WritePut(ref FieldWriter writer, in Classic.Put message)
         {
             writer.Literal("P"u8);
@@ -526,6 +526,7 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
+        // data ##
         public static void WriteUpload(ref FieldWriter writer, in Classic.Upload message)
         {
         }
@@ -544,6 +545,7 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
+        // Gname...
         public static void WriteGet(ref FieldWriter writer, in Classic.Get message)
         {
             writer.Literal("G"u8);
@@ -560,10 +562,8 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
-        public static void WriteQuit(ref FieldWriter writer, in Classic.Quit message)
-        {
-            writer.Literal("Q"u8);
-        }
+        // Q
+        public static void WriteQuit(ref FieldWriter writer, in Classic.Quit message) => writer.Literal("Q"u8);
 
         public static bool MatchesUnknown(ref FieldReader fields) => true;
 
@@ -577,6 +577,7 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
+        // text...
         public static void WriteUnknown(ref FieldWriter writer, in Classic.Unknown message)
         {
             writer.Rest("text", message.Text);
@@ -592,10 +593,8 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
-        public static void WriteReady(ref FieldWriter writer, in Classic.Ready message)
-        {
-            writer.Literal("OK"u8);
-        }
+        // OK
+        public static void WriteReady(ref FieldWriter writer, in Classic.Ready message) => writer.Literal("OK"u8);
 
         public static bool MatchesContent(ref FieldReader fields) => fields.Is("OK"u8);
 
@@ -607,6 +606,7 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
+        // OK | data (until silence)
         public static void WriteContent(ref FieldWriter writer, in Classic.Content message)
         {
             writer.Literal("OK"u8);
@@ -626,6 +626,7 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
+        // no message...
         public static void WriteMissing(ref FieldWriter writer, in Classic.Missing message)
         {
             writer.Literal("no"u8);
@@ -642,10 +643,8 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
-        public static void WriteBusy(ref FieldWriter writer, in Classic.Busy message)
-        {
-            writer.Literal("busy"u8);
-        }
+        // busy
+        public static void WriteBusy(ref FieldWriter writer, in Classic.Busy message) => writer.Literal("busy"u8);
 
         public static bool MatchesEmpty(ref FieldReader fields) => fields.Is("empty"u8);
 
@@ -657,10 +656,8 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
-        public static void WriteEmpty(ref FieldWriter writer, in Classic.Empty message)
-        {
-            writer.Literal("empty"u8);
-        }
+        // empty
+        public static void WriteEmpty(ref FieldWriter writer, in Classic.Empty message) => writer.Literal("empty"u8);
 
         public static bool TryReadFault(ReadOnlyMemory<byte> frame, out ProtocolFault? fault)
         {
@@ -707,16 +704,16 @@ namespace ProtoKit.Emitted
         public ValueTask Answer;
 
         public void Take(in Classic.Put command) =>
-            Answer = session.AnswerOptionalAsync(server.Handle(command, session), "Put", closes: false);
+            Answer = session.AnswerOptionalAsync(server.Handle(command, session), "Put");
 
         public void Take(in Classic.Get command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Get", closes: false);
+            Answer = session.AnswerAsync(server.Handle(command, session), "Get");
 
         public void Take(in Classic.Quit command) =>
             Answer = session.DoneAsync(server.Handle(command, session), "Quit", closes: true);
 
         public void Take(in Classic.Unknown command) =>
-            Answer = session.DoneAsync(server.Handle(command, session), "Unknown", closes: false);
+            Answer = session.DoneAsync(server.Handle(command, session), "Unknown");
     }
 
     // Keeps the command for whoever only wants to see it.

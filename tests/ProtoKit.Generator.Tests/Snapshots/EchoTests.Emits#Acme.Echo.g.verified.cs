@@ -291,6 +291,7 @@ namespace ProtoKit.Emitted
             if (status != ReadStatus.Done) return status;
 
             var fields = input.FieldsOf(frame);
+
             // Bye
             if (fields.Is("Bye"u8))
             {
@@ -317,6 +318,7 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
+        // text...
         public static void WriteLine(ref FieldWriter writer, in Echo.Line message)
         {
             writer.Rest("text", message.Text);
@@ -332,10 +334,8 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
-        public static void WriteBye(ref FieldWriter writer, in Echo.Bye message)
-        {
-            writer.Literal("Bye"u8);
-        }
+        // Bye
+        public static void WriteBye(ref FieldWriter writer, in Echo.Bye message) => writer.Literal("Bye"u8);
 
         public static bool MatchesSame(ref FieldReader fields) => true;
 
@@ -349,6 +349,7 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
+        // text...
         public static void WriteSame(ref FieldWriter writer, in Echo.Same message)
         {
             writer.Rest("text", message.Text);
@@ -366,6 +367,7 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
+        // ! message...
         public static void WriteError(ref FieldWriter writer, in Echo.Error message)
         {
             writer.Literal("!"u8);
@@ -401,7 +403,7 @@ namespace ProtoKit.Emitted
         public ValueTask Answer;
 
         public void Take(in Echo.Line command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Line", closes: false);
+            Answer = session.AnswerAsync(server.Handle(command, session), "Line");
 
         public void Take(in Echo.Bye command) =>
             Answer = session.DoneAsync(server.Handle(command, session), "Bye", closes: true);

@@ -585,23 +585,24 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
+        // INTS a b c d e f g h
         public static void WriteInts(ref FieldWriter writer, in Fields.Ints message)
         {
             writer.Literal("INTS "u8);
             writer.Integer(message.A);
-            writer.Literal(" "u8);
+            writer.Space();
             writer.Integer(message.B);
-            writer.Literal(" "u8);
+            writer.Space();
             writer.Integer(message.C);
-            writer.Literal(" "u8);
+            writer.Space();
             writer.Integer(message.D);
-            writer.Literal(" "u8);
+            writer.Space();
             writer.Integer(message.E);
-            writer.Literal(" "u8);
+            writer.Space();
             writer.Integer(message.F);
-            writer.Literal(" "u8);
+            writer.Space();
             writer.Integer(message.G);
-            writer.Literal(" "u8);
+            writer.Space();
             writer.Integer(message.H);
         }
 
@@ -621,13 +622,14 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
+        // REALS a b c
         public static void WriteReals(ref FieldWriter writer, in Fields.Reals message)
         {
             writer.Literal("REALS "u8);
             writer.Real("a", message.A);
-            writer.Literal(" "u8);
+            writer.Space();
             writer.Real("b", message.B);
-            writer.Literal(" "u8);
+            writer.Space();
             writer.Real("c", message.C);
         }
 
@@ -647,13 +649,14 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
+        // TIMES moment day time
         public static void WriteTimes(ref FieldWriter writer, in Fields.Times message)
         {
             writer.Literal("TIMES "u8);
             writer.Moment(message.Moment);
-            writer.Literal(" "u8);
+            writer.Space();
             writer.Date(message.Day);
-            writer.Literal(" "u8);
+            writer.Space();
             writer.Time(message.Time);
         }
 
@@ -679,19 +682,20 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
+        // OTHERS flag id color word name raw
         public static void WriteOthers(ref FieldWriter writer, in Fields.Others message)
         {
             writer.Literal("OTHERS "u8);
             writer.Bool(message.Flag);
-            writer.Literal(" "u8);
+            writer.Space();
             writer.Word("id", message.Id);
-            writer.Literal(" "u8);
+            writer.Space();
             WriteColor(ref writer, "color", message.Color);
-            writer.Literal(" "u8);
+            writer.Space();
             writer.Word("word", message.Word);
-            writer.Literal(" "u8);
+            writer.Space();
             writer.Word("name", message.Name);
-            writer.Literal(" "u8);
+            writer.Space();
             writer.Word("raw", message.Raw);
         }
 
@@ -730,11 +734,12 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
+        // LOGIN user password[ age][ likes][ raw]
         public static void WriteLogin(ref FieldWriter writer, in Fields.Login message)
         {
             writer.Literal("LOGIN "u8);
             writer.Word("user", message.User);
-            writer.Literal(" "u8);
+            writer.Space();
             writer.Word("password", message.Password);
             if (message.Age is { } age)
             {
@@ -767,6 +772,7 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
+        // TOLD text...
         public static void WriteTold(ref FieldWriter writer, in Fields.Told message)
         {
             writer.Literal("TOLD"u8);
@@ -820,19 +826,19 @@ namespace ProtoKit.Emitted
         public ValueTask Answer;
 
         public void Take(in Fields.Ints command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Ints", closes: false);
+            Answer = session.AnswerAsync(server.Handle(command, session), "Ints");
 
         public void Take(in Fields.Reals command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Reals", closes: false);
+            Answer = session.AnswerAsync(server.Handle(command, session), "Reals");
 
         public void Take(in Fields.Times command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Times", closes: false);
+            Answer = session.AnswerAsync(server.Handle(command, session), "Times");
 
         public void Take(in Fields.Others command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Others", closes: false);
+            Answer = session.AnswerAsync(server.Handle(command, session), "Others");
 
         public void Take(in Fields.Login command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Login", closes: false);
+            Answer = session.AnswerAsync(server.Handle(command, session), "Login");
     }
 
     // Keeps the command for whoever only wants to see it.

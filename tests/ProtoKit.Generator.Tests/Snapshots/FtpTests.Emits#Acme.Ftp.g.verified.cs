@@ -544,10 +544,8 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
-        public static void WriteList(ref FieldWriter writer, in Ftp.List message)
-        {
-            writer.Literal("L"u8);
-        }
+        // L
+        public static void WriteList(ref FieldWriter writer, in Ftp.List message) => writer.Literal("L"u8);
 
         public static bool MatchesGet(ref FieldReader fields) => fields.StartsWithWord("G"u8);
 
@@ -561,6 +559,7 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
+        // G name
         public static void WriteGet(ref FieldWriter writer, in Ftp.Get message)
         {
             writer.Literal("G "u8);
@@ -581,11 +580,12 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
+        // P name length CRLF data
         public static void WritePut(ref FieldWriter writer, in Ftp.Put message)
         {
             writer.Literal("P "u8);
             writer.Quoted("name", message.Name);
-            writer.Literal(" "u8);
+            writer.Space();
             writer.Length("data", message.Data?.Length, 4294967296);
         }
 
@@ -601,10 +601,8 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
-        public static void WriteQuit(ref FieldWriter writer, in Ftp.Quit message)
-        {
-            writer.Literal("Q"u8);
-        }
+        // Q
+        public static void WriteQuit(ref FieldWriter writer, in Ftp.Quit message) => writer.Literal("Q"u8);
 
         public static bool MatchesListing(ref FieldReader fields) => fields.StartsWithWord("OK"u8);
 
@@ -618,6 +616,7 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
+        // OK count CRLF entry*
         public static void WriteListing(ref FieldWriter writer, in Ftp.Listing message)
         {
             writer.Literal("OK "u8);
@@ -638,6 +637,7 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
+        // OK length CRLF data
         public static void WriteContent(ref FieldWriter writer, in Ftp.Content message)
         {
             writer.Literal("OK "u8);
@@ -656,10 +656,8 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
-        public static void WriteStored(ref FieldWriter writer, in Ftp.Stored message)
-        {
-            writer.Literal("OK stored"u8);
-        }
+        // OK stored
+        public static void WriteStored(ref FieldWriter writer, in Ftp.Stored message) => writer.Literal("OK stored"u8);
 
         public static bool MatchesGoodbye(ref FieldReader fields) => fields.StartsWithWord("BYE"u8);
 
@@ -671,10 +669,8 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
-        public static void WriteGoodbye(ref FieldWriter writer, in Ftp.Goodbye message)
-        {
-            writer.Literal("BYE"u8);
-        }
+        // BYE
+        public static void WriteGoodbye(ref FieldWriter writer, in Ftp.Goodbye message) => writer.Literal("BYE"u8);
 
         public static bool MatchesError(ref FieldReader fields) => fields.StartsWithWord("ERR"u8);
 
@@ -690,6 +686,7 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
+        // ERR code message...
         public static void WriteError(ref FieldWriter writer, in Ftp.Error message)
         {
             writer.Literal("ERR "u8);
@@ -711,6 +708,7 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
+        // size name...
         public static void WriteEntry(ref FieldWriter writer, in Ftp.Entry message)
         {
             writer.Integer(message.Size);
@@ -748,19 +746,19 @@ namespace ProtoKit.Emitted
         public ValueTask Answer;
 
         public void Take(in Ftp.List command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "List", closes: false);
+            Answer = session.AnswerAsync(server.Handle(command, session), "List");
 
         public void Take(in Ftp.Get command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Get", closes: false);
+            Answer = session.AnswerAsync(server.Handle(command, session), "Get");
 
         public void Take(in Ftp.Put command)
         {
             session.Receive(command.Data);
-            Answer = session.AnswerAsync(server.Handle(command, session), "Put", closes: false);
+            Answer = session.AnswerAsync(server.Handle(command, session), "Put");
         }
 
         public void Take(in Ftp.Quit command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Quit", closes: false);
+            Answer = session.AnswerAsync(server.Handle(command, session), "Quit");
     }
 
     // Keeps the command for whoever only wants to see it.

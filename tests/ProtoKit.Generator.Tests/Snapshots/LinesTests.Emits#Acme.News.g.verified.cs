@@ -475,6 +475,7 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
+        // ADD count CRLF article*
         public static void WriteAdd(ref FieldWriter writer, in News.Add message)
         {
             writer.Literal("ADD "u8);
@@ -488,6 +489,7 @@ namespace ProtoKit.Emitted
         // POST group CRLF article* .
         public static bool TryReadPost(ref FieldReader fields, out News.Post result)
         {
+            fields.LinesFollow();
             fields.NextWord("group");
             var group = fields.String("group");
             fields.End();
@@ -495,6 +497,7 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
+        // POST group CRLF article* .
         public static void WritePost(ref FieldWriter writer, in News.Post message)
         {
             writer.Literal("POST "u8);
@@ -513,10 +516,8 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
-        public static void WriteList(ref FieldWriter writer, in News.List message)
-        {
-            writer.Literal("LIST"u8);
-        }
+        // LIST
+        public static void WriteList(ref FieldWriter writer, in News.List message) => writer.Literal("LIST"u8);
 
         public static bool MatchesCount(ref FieldReader fields) => fields.StartsWithWord("COUNT"u8);
 
@@ -531,6 +532,7 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
+        // COUNT count NOW CRLF article*
         public static void WriteCount(ref FieldWriter writer, in News.Count message)
         {
             writer.Literal("COUNT "u8);
@@ -552,6 +554,7 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
+        // ADDED count
         public static void WriteAdded(ref FieldWriter writer, in News.Added message)
         {
             writer.Literal("ADDED "u8);
@@ -568,6 +571,7 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
+        // LISTING CRLF article* .
         public static void WriteListing(ref FieldWriter writer, in News.Listing message)
         {
             writer.Literal("LISTING"u8);
@@ -590,6 +594,7 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
+        // id: title...
         public static void WriteArticle(ref FieldWriter writer, in News.Article message)
         {
             writer.Integer(message.Id);
@@ -609,6 +614,7 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
+        // NO message...
         public static void WriteNo(ref FieldWriter writer, in News.No message)
         {
             writer.Literal("NO"u8);
@@ -650,26 +656,26 @@ namespace ProtoKit.Emitted
         public void Take(in News.Post command) => Answer = PostAsync(session, server, command);
 
         public void Take(in News.List command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "List", closes: false);
+            Answer = session.AnswerAsync(server.Handle(command, session), "List");
 
         public void Take(in News.Count command) => Answer = CountAsync(session, server, command);
 
         private static async ValueTask AddAsync(News.Session session, News.IServer server, News.Add command)
         {
             await session.Lines(LineTail.Of(command.Articles));
-            await session.AnswerOptionalAsync(server.Handle(command, session), "Add", closes: false);
+            await session.AnswerOptionalAsync(server.Handle(command, session), "Add");
         }
 
         private static async ValueTask PostAsync(News.Session session, News.IServer server, News.Post command)
         {
             await session.Lines(LineTail.Of(command.Articles, "."));
-            await session.AnswerOptionalAsync(server.Handle(command, session), "Post", closes: false);
+            await session.AnswerOptionalAsync(server.Handle(command, session), "Post");
         }
 
         private static async ValueTask CountAsync(News.Session session, News.IServer server, News.Count command)
         {
             await session.Lines(LineTail.Of(command.Articles));
-            await session.DoneAsync(server.Handle(command, session), "Count", closes: false);
+            await session.DoneAsync(server.Handle(command, session), "Count");
         }
     }
 

@@ -62,14 +62,13 @@ namespace Acme
         {"step":"slot","field":"Text","form":"rest","lead":true},
         {"step":"end"}
         ]},
-        {"name":"Error","kind":"fault","template":"5{Code}-{Message}","verb":"5","match":"prefix","fields":[
+        {"name":"Error","kind":"fault","template":"550 {Code} {Message}","verb":"550","match":"word","fields":[
         {"name":"Code","type":"string","kind":"text"},
         {"name":"Message","type":"string","kind":"text"}
         ],"steps":[
-        {"step":"literal","text":"5"},
-        {"step":"slot","field":"Code","form":"word","stop":"-"},
-        {"step":"literal","text":"-"},
-        {"step":"slot","field":"Message","form":"rest"},
+        {"step":"literal","text":"550"},
+        {"step":"slot","field":"Code","form":"word","lead":true},
+        {"step":"slot","field":"Message","form":"rest","lead":true},
         {"step":"end"}
         ]}
         ]}
@@ -430,6 +429,7 @@ namespace ProtoKit.Emitted
             if (status != ReadStatus.Done) return status;
 
             var fields = input.FieldsOf(frame);
+
             // MAIL FROM:<path>  ->  250 text...
             if (fields.StartsWithIgnoringCase("MAIL FROM:<"u8))
             {
@@ -498,6 +498,7 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
+        // HELO domain
         public static void WriteHello(ref FieldWriter writer, in Mail.Hello message)
         {
             writer.Literal("HELO "u8);
@@ -517,6 +518,7 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
+        // MAIL FROM:<path>
         public static void WriteFrom(ref FieldWriter writer, in Mail.From message)
         {
             writer.Literal("MAIL FROM:<"u8);
@@ -544,6 +546,7 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
+        // RCPT TO:<path>[ limit]
         public static void WriteTo(ref FieldWriter writer, in Mail.To message)
         {
             writer.Literal("RCPT TO:<"u8);
@@ -569,6 +572,7 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
+        // CONFIG GET key
         public static void WriteConfigGet(ref FieldWriter writer, in Mail.ConfigGet message)
         {
             writer.Literal("CONFIG GET "u8);
@@ -590,6 +594,7 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
+        // CONFIG SET key value...
         public static void WriteConfigSet(ref FieldWriter writer, in Mail.ConfigSet message)
         {
             writer.Literal("CONFIG SET "u8);
@@ -607,10 +612,8 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
-        public static void WriteList(ref FieldWriter writer, in Mail.List message)
-        {
-            writer.Literal("列"u8);
-        }
+        // 列
+        public static void WriteList(ref FieldWriter writer, in Mail.List message) => writer.Literal("列"u8);
 
         public static bool MatchesDone(ref FieldReader fields) => fields.StartsWithWord("250"u8);
 
@@ -624,33 +627,33 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
+        // 250 text...
         public static void WriteDone(ref FieldWriter writer, in Mail.Done message)
         {
             writer.Literal("250"u8);
             writer.NextRest("text", message.Text);
         }
 
-        public static bool MatchesError(ref FieldReader fields) => fields.StartsWith("5"u8);
+        public static bool MatchesError(ref FieldReader fields) => fields.StartsWithWord("550"u8);
 
-        // 5code-message...
+        // 550 code message...
         public static bool TryReadError(ref FieldReader fields, out Mail.Error result)
         {
-            fields.Word("code", "-"u8);
+            fields.NextWord("code");
             var code = fields.String("code");
-            fields.Literal("-"u8);
-            fields.Rest("message");
+            fields.NextRest("message");
             var message = fields.String("message");
             fields.End();
             result = fields.Succeeded ? new Mail.Error(code, message) : default;
             return fields.Succeeded;
         }
 
+        // 550 code message...
         public static void WriteError(ref FieldWriter writer, in Mail.Error message)
         {
-            writer.Literal("5"u8);
-            writer.Word("code", message.Code, "-"u8);
-            writer.Literal("-"u8);
-            writer.Rest("message", message.Message);
+            writer.Literal("550 "u8);
+            writer.Word("code", message.Code);
+            writer.NextRest("message", message.Message);
         }
 
         public static bool TryReadFault(ReadOnlyMemory<byte> frame, out ProtocolFault? fault)
@@ -686,22 +689,22 @@ namespace ProtoKit.Emitted
         public ValueTask Answer;
 
         public void Take(in Mail.Hello command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Hello", closes: false);
+            Answer = session.AnswerAsync(server.Handle(command, session), "Hello");
 
         public void Take(in Mail.From command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "From", closes: false);
+            Answer = session.AnswerAsync(server.Handle(command, session), "From");
 
         public void Take(in Mail.To command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "To", closes: false);
+            Answer = session.AnswerAsync(server.Handle(command, session), "To");
 
         public void Take(in Mail.ConfigGet command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "ConfigGet", closes: false);
+            Answer = session.AnswerAsync(server.Handle(command, session), "ConfigGet");
 
         public void Take(in Mail.ConfigSet command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "ConfigSet", closes: false);
+            Answer = session.AnswerAsync(server.Handle(command, session), "ConfigSet");
 
         public void Take(in Mail.List command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "List", closes: false);
+            Answer = session.AnswerAsync(server.Handle(command, session), "List");
     }
 
     // Keeps the command for whoever only wants to see it.

@@ -57,7 +57,7 @@ public sealed class MailTests
     [InlineData("helo here\r\nHeLo there\r\n", "250 Hello { Domain = here }\r\n250 Hello { Domain = there }\r\n")]
     [InlineData("mail from:<a@b>\r\n", "250 From { Path = a@b }\r\n")]
     [InlineData("MAIL FROM:<a@b\r\n", "550 bad-argument \">\" is missing\r\n")]
-    [InlineData("MAIL FROM:<>\r\n", "550 bad-argument path is empty\r\n")]
+    [InlineData("MAIL FROM:<>\r\n", "550 bad-argument path is empty; one space stands between fields\r\n")]
     [InlineData("RCPT TO:<\"a>b\"> 7\r\n", "250 To { Path = a>b, Limit = 7 }\r\n")]
     [InlineData("Config Get a\r\nconfig set a b c\r\n", "250 ConfigGet { Key = a }\r\n250 ConfigSet { Key = a, Value = b c }\r\n")]
     [InlineData("列\r\n", "250 List { }\r\n")]

@@ -268,6 +268,7 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
+        // PING number
         public static void WriteAsk(ref FieldWriter writer, in Ping.Ask message)
         {
             writer.Literal("PING "u8);
@@ -286,6 +287,7 @@ namespace ProtoKit.Emitted
             return fields.Succeeded;
         }
 
+        // PONG number
         public static void WriteAnswer(ref FieldWriter writer, in Ping.Answer message)
         {
             writer.Literal("PONG "u8);
@@ -310,7 +312,7 @@ namespace ProtoKit.Emitted
         public ValueTask Answer;
 
         public void Take(in Ping.Ask command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Ask", closes: false);
+            Answer = session.AnswerAsync(server.Handle(command, session), "Ask");
     }
 
     // Keeps the command for whoever only wants to see it.
