@@ -33,7 +33,7 @@ public sealed partial class FtpClassic
 
     /// <summary>Anything else, which the origin server let pass without a word.</summary>
     [Command("{Text}")]
-    public readonly partial record struct Unknown([Rest] Bytes Text) : IOneWay;
+    public readonly partial record struct Unknown([Rest] string Text) : IOneWay;
 
     /// <summary>The names follow, one on a line; silence ends them.</summary>
     [Reply("OK")]
