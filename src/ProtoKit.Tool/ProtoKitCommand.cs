@@ -26,13 +26,18 @@ internal static class ProtoKitCommand
         });
     }
 
-    private static RootCommand Create(ToolConsole console) => new("Serves, speaks and describes the wire protocols that you declare.")
+    private static RootCommand Create(ToolConsole console)
     {
-        ServeVerb.Create(console),
-        ConnectVerb.Create(console),
-        CallVerb.Create(console),
-        ProbeVerb.Create(console),
-        DescribeVerb.Create(console),
-        EmitVerb.Create(console),
-    };
+        var root = new RootCommand("Serves, speaks and describes the wire protocols that you declare.")
+        {
+            ServeVerb.Create(console),
+            ConnectVerb.Create(console),
+            CallVerb.Create(console),
+            ProbeVerb.Create(console),
+            DescribeVerb.Create(console),
+            EmitVerb.Create(console),
+        };
+        HelpExamples.Teach(root);
+        return root;
+    }
 }

@@ -22,7 +22,8 @@ public static class ToolEntry
         var events = new ControlEvents(control);
         // The tool decides when to stop: a Ctrl+C reaches the whole group of processes, but is the tool's to answer.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => signal.Cancel = true);
+        var terminated = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => signal.Cancel = terminated.TrySetResult());
         if (await lines.ReadLineAsync().ConfigureAwait(false) is not { } first) return 70;
         var order = ServeOrder.Read(first);
         await using var server = new ProtocolServer { Observer = new ControlObserver(events, order.Trace) };
@@ -39,37 +40,50 @@ public static class ToolEntry
 
         foreach (var (protocol, endpoint) in server.Listeners) events.Listening(protocol, endpoint, order.Model);
         events.Ready();
-        return await UntilToldAsync(server, order, lines, events).ConfigureAwait(false);
+        return await UntilToldAsync(server, order, lines, events, terminated.Task).ConfigureAwait(false);
     }
 
-    private static async Task<int> UntilToldAsync(ProtocolServer server, ServeOrder order, StreamReader lines, ControlEvents events)
+    // The first word, or a SIGTERM to this process itself, drains; "abort", or the end of the stream, does not wait.
+    private static async Task<int> UntilToldAsync(
+        ProtocolServer server, ServeOrder order, StreamReader lines, ControlEvents events, Task terminated)
     {
-        Task<int>? stopping = null;
-        var abort = new TaskCompletionSource();
-        while (true)
+        var word = WordAsync(lines);
+        await Task.WhenAny(word, terminated).ConfigureAwait(false);
+        var gone = word.IsCompleted && await word.ConfigureAwait(false) is null or "abort";
+        var stopping = server.StopAsync(gone ? TimeSpan.Zero : order.Drain);
+        if (!gone)
         {
-            string? line;
-            try
+            if (word.IsCompleted) word = WordAsync(lines);
+            while (await Task.WhenAny(word, stopping).ConfigureAwait(false) == word)
             {
-                var next = lines.ReadLineAsync();
-                if (stopping is not null && await Task.WhenAny(next, stopping, abort.Task).ConfigureAwait(false) != next) break;
-                line = await next.ConfigureAwait(false);
-            }
-            catch (IOException)
-            {
-                line = null;
-            }
+                if (await word.ConfigureAwait(false) is null or "abort")
+                {
+                    await server.DisposeAsync().ConfigureAwait(false);
+                    break;
+                }
 
-            // A tool that is gone leaves no server behind.
-            stopping ??= server.StopAsync(line is null ? TimeSpan.Zero : order.Drain);
-            if (line is null || line.Contains("\"abort\"", StringComparison.Ordinal)) break;
+                word = WordAsync(lines);
+            }
         }
 
-        if (!stopping.IsCompleted) await server.DisposeAsync().ConfigureAwait(false);
         var broken = await stopping.ConfigureAwait(false);
         var exit = broken == 0 ? 0 : 10;
         events.Stopped(broken == 0, exit);
         return exit;
+    }
+
+    // What the tool says next; null: it is gone, and a tool that is gone leaves no server behind.
+    private static async Task<string?> WordAsync(StreamReader lines)
+    {
+        try
+        {
+            var line = await lines.ReadLineAsync().ConfigureAwait(false);
+            return line is null ? null : line.Contains("\"abort\"", StringComparison.Ordinal) ? "abort" : "stop";
+        }
+        catch (IOException)
+        {
+            return null;
+        }
     }
 
     private static void Arrange(ProtocolServer server, ServeOrder order)
