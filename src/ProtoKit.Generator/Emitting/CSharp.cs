@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -35,20 +36,20 @@ internal static class CSharp
     /// <summary>The name with a great first letter.</summary>
     public static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
 
-    /// <summary>A string literal.</summary>
-    public static string Text(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
+    /// <summary>A string literal. What cannot be seen in it is written as a number.</summary>
+    public static string Text(string value) => Seen(SymbolDisplay.FormatLiteral(value, quote: true));
+
+    /// <summary>A raw string literal that holds this line.</summary>
+    public static string RawLine(string value)
+    {
+        var quotes = Quotes(value);
+        return quotes + value + quotes;
+    }
 
     /// <summary>A raw string literal that holds these lines.</summary>
     public static string Raw(string value)
     {
-        var (longest, run) = (2, 0);
-        foreach (var letter in value)
-        {
-            run = letter == '"' ? run + 1 : 0;
-            longest = System.Math.Max(longest, run);
-        }
-
-        var quotes = new string('"', longest + 1);
+        var quotes = Quotes(value);
         return $"{quotes}\n{value}\n{quotes}";
     }
 
@@ -84,6 +85,26 @@ internal static class CSharp
 
     private static bool IsHidden(char letter) => char.GetUnicodeCategory(letter)
         is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+
+    /// <summary>The text with numbers for characters that only change how others look.</summary>
+    public static string Seen(string text) => text.Any(IsFormat)
+        ? string.Concat(text.Select(letter => IsFormat(letter) ? "\\u" + ((int)letter).ToString("x4", CultureInfo.InvariantCulture) : letter.ToString()))
+        : text;
+
+    private static bool IsFormat(char letter) => char.GetUnicodeCategory(letter) == UnicodeCategory.Format;
+
+    // More than the longest run in the text, and three at least.
+    private static string Quotes(string value)
+    {
+        var (longest, run) = (2, 0);
+        foreach (var letter in value)
+        {
+            run = letter == '"' ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+
+        return new string('"', longest + 1);
+    }
 
     private static bool IsKeyword(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None;
 }

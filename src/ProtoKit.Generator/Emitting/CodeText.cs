@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace ProtoKit.Generator.Emitting;
 
@@ -16,18 +18,23 @@ internal static class CodeText
         return -1;
     }
 
-    /// <summary>The parentheses with the most between them: those whose arguments are worth a line each.</summary>
-    public static (int Open, int Close) WidestParentheses(string line)
+    /// <summary>
+    /// The parentheses whose arguments are worth a line each: of those with several, the ones with the most between them; else of all.
+    /// </summary>
+    public static (int Open, int Close) BestParentheses(string line)
     {
-        var best = (Open: -1, Close: -1);
+        var all = new List<(int Open, int Close)>();
         var opens = new Stack<int>();
         foreach (var (at, letter, _) in Code(line))
         {
             if (letter == '(') opens.Push(at);
-            else if (letter == ')' && opens.Count > 0 && opens.Pop() is var open && at - open > best.Close - best.Open) best = (open, at);
+            else if (letter == ')' && opens.Count > 0) all.Add((opens.Pop(), at));
         }
 
-        return best;
+        return all.OrderByDescending(pair => Commas(line, pair.Open, pair.Close).Any())
+            .ThenByDescending(pair => pair.Close - pair.Open)
+            .DefaultIfEmpty((-1, -1))
+            .First();
     }
 
     /// <summary>The commas between the arguments in these parentheses.</summary>
@@ -45,20 +52,12 @@ internal static class CodeText
 
     private static IEnumerable<(int At, char Letter, int Depth)> Code(string line)
     {
-        var quote = '\0';
         var depth = 0;
         for (var at = 0; at < line.Length; at++)
         {
-            if (quote != '\0')
-            {
-                if (line[at] == '\\') at++;
-                else if (line[at] == quote) quote = '\0';
-                continue;
-            }
-
             if (line[at] is '"' or '\'')
             {
-                quote = line[at];
+                at = LiteralEnd(line, at);
                 continue;
             }
 
@@ -66,5 +65,26 @@ internal static class CodeText
             yield return (at, line[at], depth);
             if (line[at] is '(' or '{') depth++;
         }
+    }
+
+    // Where the last character of the literal stands.
+    private static int LiteralEnd(string line, int at)
+    {
+        var quotes = 1;
+        while (line[at] == '"' && at + quotes < line.Length && line[at + quotes] == '"') quotes++;
+        if (quotes == 2) return at + 1;
+        if (quotes > 2)
+        {
+            var end = line.IndexOf(new string('"', quotes), at + quotes, StringComparison.Ordinal);
+            return end < 0 ? line.Length : end + quotes - 1;
+        }
+
+        var from = at;
+        while (++at < line.Length && line[at] != line[from])
+        {
+            if (line[at] == '\\') at++;
+        }
+
+        return at;
     }
 }

@@ -29,7 +29,7 @@ internal sealed class Json
             else quoted.Append(letter);
         }
 
-        return quoted.Append('"').ToString();
+        return CSharp.Seen(quoted.Append('"').ToString());
     }
 
     public Json Add(string name, string? value)

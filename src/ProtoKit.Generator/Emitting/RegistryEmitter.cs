@@ -50,7 +50,7 @@ internal static class RegistryEmitter
     {
         Metadata(w, "ProtoKit.Protocol:" + protocol.Name, CSharp.Global(protocol.FullName) + ".Description");
         foreach (var server in servers)
-            Metadata(w, "ProtoKit.Server:" + protocol.FullName, CSharp.Text(DescriptionEmitter.Json(server).Replace("\n", "")));
+            Metadata(w, "ProtoKit.Server:" + protocol.FullName, CSharp.RawLine(DescriptionEmitter.Json(server).Replace("\n", "")));
     }
 
     private static void Metadata(CodeWriter w, string key, string value) =>
@@ -63,11 +63,14 @@ internal static class RegistryEmitter
         foreach (var server in servers)
         {
             var locals = new Locals(server.Parameters.Select(Member), "settings");
-            w.Block($"{named}, {CSharp.Text(server.Type)}, chosen: {CSharp.Bool(server.Chosen)}, static settings =>", () =>
+            var made = $"new {CSharp.Global(server.Type)}({CSharp.Join(server.Parameters.Select(setting => locals[Member(setting)]))})";
+            var service = $"{CSharp.Global(protocol.FullName)}.Service(() => {made})";
+            var add = $"{named}, {CSharp.Text(server.Type)}, chosen: {CSharp.Bool(server.Chosen)}, static";
+            if (server.Parameters.Count == 0) w.Write($"{add} _ =>\n    {service});");
+            else w.Block($"{add} settings =>", () =>
             {
                 foreach (var setting in server.Parameters) w.Write($"var {locals[Member(setting)]} = {SettingText.Value(setting)};");
-                var made = $"new {CSharp.Global(server.Type)}({CSharp.Join(server.Parameters.Select(setting => locals[Member(setting)]))})";
-                w.Write($"return {CSharp.Global(protocol.FullName)}.Service(() => {made});");
+                w.Write($"return {service};");
             }, end: ");");
         }
     }

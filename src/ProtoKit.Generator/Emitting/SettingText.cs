@@ -34,5 +34,9 @@ internal static class SettingText
         return $"settings.OneOf<{type}>({name}{otherwise}, {CSharp.Join(words)})";
     }
 
-    private static string Default(SettingModel setting, string type) => setting.Default == "default" ? $"default({type})" : setting.Default!;
+    private static string Default(SettingModel setting, string type)
+    {
+        if (setting.Default != "default") return setting.Default!;
+        return setting.Nullable ? "null" : $"default({type})";
+    }
 }

@@ -16,7 +16,9 @@ internal static class SettingDefault
         return parameter.ExplicitDefaultValue switch
         {
             null => parameter.Type.IsReferenceType ? "null" : "default",
-            var value when type.TypeKind == TypeKind.Enum => $"({type.InCode()})({Number(value)})",
+            var value when type.TypeKind == TypeKind.Enum => Member(type, value) is { } member
+                ? $"{type.InCode()}.{member.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}"
+                : $"({type.InCode()})({Number(value)})",
             string text => SymbolDisplay.FormatLiteral(text, quote: true),
             char letter => SymbolDisplay.FormatLiteral(letter, quote: true),
             bool flag => flag ? "true" : "false",
@@ -28,16 +30,14 @@ internal static class SettingDefault
     public static string? Shown(IParameterSymbol parameter, ITypeSymbol type)
     {
         if (!parameter.HasExplicitDefaultValue || parameter.ExplicitDefaultValue is not { } value) return null;
-        if (type.TypeKind == TypeKind.Enum)
-        {
-            var member = type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(member => member.IsConst && value.Equals(member.ConstantValue));
-            return member is null ? null : WordOf(member);
-        }
-
+        if (type.TypeKind == TypeKind.Enum) return Member(type, value) is { } member ? WordOf(member) : null;
         return value is bool flag ? (flag ? "true" : "false") : Convert.ToString(value, CultureInfo.InvariantCulture);
     }
 
     public static string WordOf(IFieldSymbol member) => EnumReader.Spelling(member) ?? KebabCase.Of(member.Name);
+
+    private static IFieldSymbol? Member(ITypeSymbol type, object value) =>
+        type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(member => member.IsConst && value.Equals(member.ConstantValue));
 
     private static string Number(object value) => value switch
     {

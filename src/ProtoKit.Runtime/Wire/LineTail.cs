@@ -10,8 +10,9 @@ public abstract class LineTail : MessageTail
     /// <summary>The same lines, to be written.</summary>
     /// <param name="lines">The list.</param>
     /// <param name="until">The line that ends it; null when it was counted.</param>
+    /// <exception cref="NotWritableException">There is no list.</exception>
     public static LineTail Of<T>(IReadOnlyList<T> lines, string? until = null)
-        where T : IMessage<T> => lines as LineTail ?? new LineList<T>(lines, until);
+        where T : IMessage<T> => lines as LineTail ?? new LineList<T>(lines ?? throw new NotWritableException("", "the message has a list that is null"), until);
 
     /// <summary>Reads lines until the list is whole; call again with more bytes after <see cref="ReadStatus.NeedMore"/>.</summary>
     public abstract ReadStatus Read(WireInput input, long maxBytes);

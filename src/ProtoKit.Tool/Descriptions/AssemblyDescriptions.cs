@@ -16,6 +16,8 @@ internal static class AssemblyDescriptions
         var app = AssemblyMetadata.Of(path) ?? throw new ToolError(ExitCode.NoProtocol, "not-an-assembly", $"{shown} is not a .NET assembly");
         var values = Used(path, app).Append(app).SelectMany(assembly => assembly.Values).ToArray();
         var protocols = values.Where(pair => pair.Key.StartsWith(ProtocolKey, StringComparison.Ordinal))
+            // A server's assembly describes the protocol that it serves, as does the one that declares it.
+            .DistinctBy(pair => pair.Key)
             .Select(pair => Describe(pair, values, shown))
             .OrderBy(protocol => protocol.Name, StringComparer.Ordinal)
             .ToArray();

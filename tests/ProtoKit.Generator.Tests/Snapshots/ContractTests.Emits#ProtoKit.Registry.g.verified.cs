@@ -8,7 +8,7 @@
     global::Acme.Contract.Shared.Description)]
 [assembly: global::System.Reflection.AssemblyMetadata(
     "ProtoKit.Server:Acme.Contract.Shared",
-    "{\"class\":\"Acme.Serving.SharedServer\",\"settings\":[{\"name\":\"loud\",\"type\":\"bool\",\"default\":\"false\"}]}")]
+    """{"class":"Acme.Serving.SharedServer","settings":[{"name":"loud","type":"bool","default":"false"}]}""")]
 
 namespace ProtoKit.Emitted
 {

@@ -9,12 +9,12 @@ namespace System.@event.Foo
         /// <summary>The protocol as it was declared, as JSON: what tools read.</summary>
         public const string Description =
         """
-        {"v":1,"type":"protocol","name":"hostile","class":"System.event.Foo.Body","summary":"\"); }} // {{x}} \"\"\" */ ]]> <b> & \\ \u2028 ‮ '","wire":{"kind":"text","encoding":"utf-8","newLine":"crlf","maxLine":4096,"maxArguments":16},"messages":[
-        {"name":"Fields","kind":"command","template":"\"); }} // {{x}} \"\"\" */ ]]> <b> & \\ \u2028 ‮ '","verb":"\"); } // {x} \"\"\" */ ]]> <b> & \\ \u2028 ‮ '","match":"word","summary":"\"); }} // {{x}} \"\"\" */ ]]> <b> & \\ \u2028 ‮ '","reply":"Input","fields":[
+        {"v":1,"type":"protocol","name":"hostile","class":"System.event.Foo.Body","summary":"\"); }} // {{x}} \"\"\" */ ]]> <b> & \\ \u2028 \u202e '","wire":{"kind":"text","encoding":"utf-8","newLine":"crlf","maxLine":4096,"maxArguments":16},"messages":[
+        {"name":"Fields","kind":"command","template":"\"); }} // {{x}} \"\"\" */ ]]> <b> & \\ \u2028 \u202e '","verb":"\"); } // {x} \"\"\" */ ]]> <b> & \\ \u2028 \u202e '","match":"word","summary":"\"); }} // {{x}} \"\"\" */ ]]> <b> & \\ \u2028 \u202e '","reply":"Input","fields":[
         {"name":"fields","type":"string","kind":"text"},
         {"name":"Fields1","type":"string","kind":"text"}
         ],"steps":[
-        {"step":"literal","text":"\"); } // {x} \"\"\" */ ]]> <b> & \\ \u2028 ‮ '"},
+        {"step":"literal","text":"\"); } // {x} \"\"\" */ ]]> <b> & \\ \u2028 \u202e '"},
         {"step":"slot","field":"fields","form":"word","lead":true},
         {"step":"slot","field":"Fields1","form":"word","lead":true},
         {"step":"end"}
@@ -428,7 +428,7 @@ namespace ProtoKit.Emitted
             var fields = input.FieldsOf(frame);
 
             // "); } // {x} """ */ ]]> <b> & \     ' fields fields1  ->  =input...
-            if (fields.StartsWithWord("\"); } // {x} \"\"\" */ ]]> <b> & \\ \u2028 ‮ '"u8))
+            if (fields.StartsWithWord("\"); } // {x} \"\"\" */ ]]> <b> & \\ \u2028 \u202e '"u8))
             {
                 if (!TryReadFields(ref fields, out var fieldsValue)) return input.Refuse(fields);
                 taker.Take(fieldsValue);
@@ -476,7 +476,7 @@ namespace ProtoKit.Emitted
         }
 
         public static bool MatchesFields(ref FieldReader fields) =>
-            fields.StartsWithWord("\"); } // {x} \"\"\" */ ]]> <b> & \\ \u2028 ‮ '"u8);
+            fields.StartsWithWord("\"); } // {x} \"\"\" */ ]]> <b> & \\ \u2028 \u202e '"u8);
 
         // "); } // {x} """ */ ]]> <b> & \     ' fields fields1
         public static bool TryReadFields(ref FieldReader fields, out BodyProtocol.Fields result)
@@ -493,7 +493,7 @@ namespace ProtoKit.Emitted
         // "); } // {x} """ */ ]]> <b> & \     ' fields fields1
         public static void WriteFields(ref FieldWriter writer, in BodyProtocol.Fields message)
         {
-            writer.Literal("\"); } // {x} \"\"\" */ ]]> <b> & \\ \u2028 ‮ ' "u8);
+            writer.Literal("\"); } // {x} \"\"\" */ ]]> <b> & \\ \u2028 \u202e ' "u8);
             writer.Word("fields", message.fields);
             writer.Space();
             writer.Word("fields1", message.Fields1);

@@ -40,6 +40,10 @@ namespace Acme
         {"step":"end"},
         {"step":"lines","field":"Articles","line":"Article"}
         ]},
+        {"name":"Null","kind":"command","template":"NULL","verb":"NULL","match":"word","reply":"Listing","steps":[
+        {"step":"literal","text":"NULL"},
+        {"step":"end"}
+        ]},
         {"name":"Added","kind":"reply","template":"ADDED","verb":"ADDED","match":"word","fields":[
         {"name":"Count","type":"int","kind":"integer"}
         ],"steps":[
@@ -91,6 +95,9 @@ namespace Acme
 
             /// <summary><c>COUNT count NOW CRLF article*</c></summary>
             global::System.Threading.Tasks.ValueTask Handle(Count count, Session session);
+
+            /// <summary><c>NULL  ->  LISTING CRLF article* .</c></summary>
+            global::System.Threading.Tasks.ValueTask<Listing> Handle(Null @null, Session session);
         }
 
         /// <summary>Answers the commands that arrive on a connection until either side ends it.</summary>
@@ -218,6 +225,11 @@ namespace Acme
                 global::System.Threading.CancellationToken cancel = default) =>
                 SendAsync<Count>(new Count(articles), null, cancel);
 
+            /// <summary><c>NULL  ->  LISTING CRLF article* .</c></summary>
+            public global::System.Threading.Tasks.ValueTask<Listing> NullAsync(
+                global::System.Threading.CancellationToken cancel = default) =>
+                CallAsync<Null, Listing>(new Null(), cancel);
+
             /// <inheritdoc/>
             protected override bool TryReadFault(
                 global::System.ReadOnlyMemory<byte> frame,
@@ -296,6 +308,22 @@ namespace Acme
 
             static global::ProtoKit.Wire.MessageTail? global::ProtoKit.Wire.IMessage<Count>.TailOf(in Count message) =>
                 global::ProtoKit.Emitted.NewsWire.TailOfCount(message);
+        }
+
+        partial record struct Null : global::ProtoKit.Wire.IMessage<Null>
+        {
+            static bool global::ProtoKit.Wire.IMessage<Null>.Matches(ref global::ProtoKit.Wire.FieldReader fields) =>
+                global::ProtoKit.Emitted.NewsWire.MatchesNull(ref fields);
+
+            static bool global::ProtoKit.Wire.IMessage<Null>.TryRead(
+                ref global::ProtoKit.Wire.FieldReader fields,
+                out Null message) =>
+                global::ProtoKit.Emitted.NewsWire.TryReadNull(ref fields, out message);
+
+            static void global::ProtoKit.Wire.IMessage<Null>.Write(
+                ref global::ProtoKit.Wire.FieldWriter writer,
+                in Null message) =>
+                global::ProtoKit.Emitted.NewsWire.WriteNull(ref writer, message);
         }
 
         partial record struct Added : global::ProtoKit.Wire.IMessage<Added>
@@ -442,6 +470,14 @@ namespace ProtoKit.Emitted
                     return ReadStatus.Done;
                 }
 
+                // NULL  ->  LISTING CRLF article* .
+                case 4 when verb.SequenceEqual("NULL"u8):
+                {
+                    if (!TryReadNull(ref fields, out var @null)) return input.Refuse(fields);
+                    taker.Take(@null);
+                    return ReadStatus.Done;
+                }
+
                 // POST group CRLF article* .  ->  [ADDED count]
                 case 4 when verb.SequenceEqual("POST"u8):
                 {
@@ -541,6 +577,19 @@ namespace ProtoKit.Emitted
         }
 
         public static MessageTail? TailOfCount(in News.Count message) => LineTail.Of(message.Articles);
+
+        public static bool MatchesNull(ref FieldReader fields) => fields.StartsWithWord("NULL"u8);
+
+        // NULL
+        public static bool TryReadNull(ref FieldReader fields, out News.Null result)
+        {
+            fields.End();
+            result = new News.Null();
+            return fields.Succeeded;
+        }
+
+        // NULL
+        public static void WriteNull(ref FieldWriter writer, in News.Null message) => writer.Literal("NULL"u8);
 
         public static bool MatchesAdded(ref FieldReader fields) => fields.StartsWithWord("ADDED"u8);
 
@@ -643,6 +692,7 @@ namespace ProtoKit.Emitted
         void Take(in News.Post command);
         void Take(in News.List command);
         void Take(in News.Count command);
+        void Take(in News.Null command);
     }
 
     // Hands each command to the server and keeps what it will answer.
@@ -659,6 +709,9 @@ namespace ProtoKit.Emitted
             Answer = session.AnswerAsync(server.Handle(command, session), "List");
 
         public void Take(in News.Count command) => Answer = CountAsync(session, server, command);
+
+        public void Take(in News.Null command) =>
+            Answer = session.AnswerAsync(server.Handle(command, session), "Null");
 
         private static async ValueTask AddAsync(News.Session session, News.IServer server, News.Add command)
         {
@@ -692,5 +745,7 @@ namespace ProtoKit.Emitted
         public void Take(in News.List command) => Command = command;
 
         public void Take(in News.Count command) => Command = command;
+
+        public void Take(in News.Null command) => Command = command;
     }
 }

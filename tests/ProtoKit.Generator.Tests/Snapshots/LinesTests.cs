@@ -14,6 +14,7 @@ public sealed class LinesTests
             [Command("POST")] public readonly partial record struct Post(string Group, [Lines(Until = ".")] IReadOnlyList<Article> Articles) : IRequest<Added?>;
             [Command("LIST")] public readonly partial record struct List : IRequest<Listing>;
             [Command("COUNT {Articles.Count} NOW")] public readonly partial record struct Count([Lines] IReadOnlyList<Article> Articles) : IOneWay;
+            [Command("NULL")] public readonly partial record struct Null : IRequest<Listing>;
             [Reply("ADDED")] public readonly partial record struct Added(int Count);
             [Reply("LISTING")] public readonly partial record struct Listing([Lines(Until = ".")] IReadOnlyList<Article> Articles);
             [Line("{Id}: {Title}")] public readonly partial record struct Article(int Id, [Rest] string Title);
@@ -27,6 +28,7 @@ public sealed class LinesTests
             public ValueTask<News.Added?> Handle(News.Add add, News.Session session) => Keep(add.Articles);
             public ValueTask<News.Added?> Handle(News.Post post, News.Session session) => Keep(post.Articles);
             public ValueTask<News.Listing> Handle(News.List list, News.Session session) => new(new News.Listing(articles));
+            public ValueTask<News.Listing> Handle(News.Null list, News.Session session) => default;
             public ValueTask Handle(News.Count count, News.Session session) => session.SendAsync(new News.Added(count.Articles.Count));
 
             private ValueTask<News.Added?> Keep(IReadOnlyList<News.Article> added)
@@ -55,6 +57,7 @@ public sealed class LinesTests
     [InlineData("ADD 2\r\n1: one\r\n2: two\r\nLIST\r\n", "ADDED 2\r\nLISTING\r\n1: one\r\n2: two\r\n.\r\n")]
     [InlineData("POST all\r\n1: one\r\n.\r\nPOST all\r\n.\r\nLIST\r\n", "ADDED 1\r\nLISTING\r\n1: one\r\n.\r\n")]
     [InlineData("COUNT 1 NOW\r\n7: seven\r\nADD 0\r\n", "ADDED 1\r\n")]
+    [InlineData("NULL\r\n", "NO the server failed; its log says why\r\n")]
     [InlineData("COUNT 1 THEN\r\n", "NO \" NOW\" is missing\r\n", "bad-argument")]
     [InlineData("ADD 2\r\n1: one\r\nx\r\n", "NO \":\" is missing\r\n", "bad-argument")]
     [InlineData("POST all 1\r\nLIST\r\n.\r\n", "NO there is more than the command takes\r\n", "bad-argument")]

@@ -6,8 +6,8 @@
 [assembly: global::System.Reflection.AssemblyMetadata("ProtoKit.Protocol:horn", global::Horn.Description)]
 [assembly: global::System.Reflection.AssemblyMetadata(
     "ProtoKit.Server:Horn",
-    "{\"class\":\"LoudHorn\",\"chosen\":true,\"settings\":[{\"name\":\"root\",\"type\":\"directory\",\"required\":true},{\"name\":\"name\",\"type\":\"text\",\"default\":\"hall\"},{\"name\":\"seats\",\"type\":\"int\"},{\"name\":\"class\",\"type\":\"text\",\"required\":true},{\"name\":\"id\",\"type\":\"Guid\",\"required\":true},{\"name\":\"delay\",\"type\":\"duration\"},{\"name\":\"rest\",\"type\":\"duration\"},{\"name\":\"loudness\",\"type\":\"enum\",\"default\":\"very-loud\",\"words\":[\"low\",\"very-loud\"]},{\"name\":\"least\",\"type\":\"enum\",\"words\":[\"low\",\"very-loud\"]},{\"name\":\"echo\",\"type\":\"bool\",\"default\":\"true\"},{\"name\":\"mute\",\"type\":\"bool\"},{\"name\":\"log\",\"type\":\"file\"},{\"name\":\"pitch\",\"type\":\"double\",\"default\":\"0.5\"},{\"name\":\"text\",\"type\":\"text\"}]}")]
-[assembly: global::System.Reflection.AssemblyMetadata("ProtoKit.Server:Horn", "{\"class\":\"QuietHorn\"}")]
+    """{"class":"LoudHorn","chosen":true,"settings":[{"name":"root","type":"directory","required":true},{"name":"name","type":"text","default":"hall"},{"name":"seats","type":"int"},{"name":"class","type":"text","required":true},{"name":"id","type":"Guid","required":true},{"name":"delay","type":"duration"},{"name":"rest","type":"duration"},{"name":"loudness","type":"enum","default":"very-loud","words":["low","very-loud"]},{"name":"least","type":"enum","words":["low","very-loud"]},{"name":"echo","type":"bool","default":"true"},{"name":"mute","type":"bool"},{"name":"log","type":"file"},{"name":"pitch","type":"double","default":"0.5"},{"name":"text","type":"text"}]}""")]
+[assembly: global::System.Reflection.AssemblyMetadata("ProtoKit.Server:Horn", """{"class":"QuietHorn"}""")]
 
 namespace ProtoKit.Emitted
 {
@@ -24,46 +24,42 @@ namespace ProtoKit.Emitted
                 var room = settings.Shared(() => new global::Room(
                     settings.Directory("root"),
                     settings.Text("name", "hall"),
-                    settings.Parsed<int>("seats", default(int?))));
+                    settings.Parsed<int>("seats", null)));
                 var @class = settings.Text("class");
                 var id = settings.Parsed<global::System.Guid>("id");
                 var delay = settings.Duration("delay", default(global::System.TimeSpan));
-                var rest = settings.Duration("rest", default(global::System.TimeSpan?));
+                var rest = settings.Duration("rest", null);
                 var loudness = settings.OneOf<global::Loudness>(
                     "loudness",
-                    (global::Loudness)(1),
+                    global::Loudness.High,
                     ("low", global::Loudness.Low),
                     ("very-loud", global::Loudness.High));
                 var least = settings.OneOf<global::Loudness?>(
                     "least",
-                    default(global::Loudness?),
+                    null,
                     ("low", global::Loudness.Low),
                     ("very-loud", global::Loudness.High));
                 var echo = settings.Bool("echo", true);
-                var mute = settings.Bool("mute", default(bool?));
+                var mute = settings.Bool("mute", null);
                 var log = settings.File("log", null);
                 var pitch = settings.Parsed<double>("pitch", 0.5D);
                 var text = settings.Text("text", null);
-                return global::Horn.Service(
-                    () =>
-                        new global::LoudHorn(
-                            room,
-                            @class,
-                            id,
-                            delay,
-                            rest,
-                            loudness,
-                            least,
-                            echo,
-                            mute,
-                            log,
-                            pitch,
-                            text));
+                return global::Horn.Service(() => new global::LoudHorn(
+                    room,
+                    @class,
+                    id,
+                    delay,
+                    rest,
+                    loudness,
+                    least,
+                    echo,
+                    mute,
+                    log,
+                    pitch,
+                    text));
             });
-            ProtocolRegistry.Add("horn", 4242, "QuietHorn", chosen: false, static settings =>
-            {
-                return global::Horn.Service(() => new global::QuietHorn());
-            });
+            ProtocolRegistry.Add("horn", 4242, "QuietHorn", chosen: false, static _ =>
+                global::Horn.Service(() => new global::QuietHorn()));
         }
     }
 }
