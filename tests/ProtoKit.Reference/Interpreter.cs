@@ -92,7 +92,8 @@ public sealed class Interpreter(Described protocol, UserTypes types, Twist twist
             ?? protocol.Commands.FirstOrDefault(command => command.Match.Length == 0);
         if (message is null)
         {
-            Refuse("unknown-command");
+            // "Doubled, leading or trailing spaces are bad-argument."
+            Refuse(text is [(byte)' ', ..] ? "bad-argument" : "unknown-command");
             return;
         }
 

@@ -8,7 +8,7 @@ public static class LimitOptions
     private static readonly Option[] Known =
     [
         new("max-connections", "count", l => Count(l.MaxConnections), (l, t) => l with { MaxConnections = Whole(t) }),
-        new("first-command", "time", l => Time(l.FirstCommand), (l, t) => l with { FirstCommand = Quantity.Duration(t) }),
+        new("first-command", "time", l => l.FirstCommand is { } said ? Time(said) : "10s, 120s on loopback", (l, t) => l with { FirstCommand = Quantity.Duration(t) }),
         new("command", "time", l => Time(l.Command), (l, t) => l with { Command = Quantity.Duration(t) }),
         new("idle", "time", l => Time(l.Idle), (l, t) => l with { Idle = Quantity.Duration(t) }),
         new("handler", "time", l => Time(l.Handler), (l, t) => l with { Handler = Quantity.Duration(t) }),
@@ -54,7 +54,7 @@ public static class LimitOptions
 
     private static string Time(TimeSpan value) => value == Timeout.InfiniteTimeSpan ? "unlimited"
         : value.TotalSeconds >= 1 ? value.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture) + "s"
-        : value.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture) + "ms";
+        : value.TotalMilliseconds.ToString("0.###", CultureInfo.InvariantCulture) + "ms";
 
     private static int Whole(string text) => text == "unlimited" ? -1 : int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
 

@@ -60,12 +60,12 @@ public sealed class ProtocolServer : IAsyncDisposable
         }
 
         Listeners = [.. bound.Select(one => (one.Service.Name, one.Listener.Endpoint))];
-        foreach (var (listener, service, limits) in bound) listening.Add((listener, Task.Run(() => AcceptAsync(listener, service, limits ?? service.Limits))));
+        foreach (var (listener, service, limits) in bound) listening.Add((listener, Task.Run(() => AcceptAsync(listener, service, At(listener, limits ?? service.Limits)))));
     }
 
     /// <summary>
-    /// Stops: accepts no more, lets every connection finish its command, and after <paramref name="drain"/> breaks off those that have not. Answers
-    /// how many had to be broken off.
+    /// Stops: accepts no more, lets every connection finish its command, and after <paramref name="drain"/> (unless said, the limits' own) breaks off
+    /// those that have not. Answers how many had to be broken off.
     /// </summary>
     public async Task<int> StopAsync(TimeSpan? drain = null)
     {
@@ -77,7 +77,7 @@ public sealed class ProtocolServer : IAsyncDisposable
         }
 
         await stopping.CancelAsync().ConfigureAwait(false);
-        if (await EndWithinAsync(drain ?? Limits.Default.Drain).ConfigureAwait(false)) return 0;
+        if (await EndWithinAsync(drain ?? LongestDrain()).ConfigureAwait(false)) return 0;
         var left = connections.Count;
         await aborting.CancelAsync().ConfigureAwait(false);
         await EndWithinAsync(TimeSpan.FromSeconds(1)).ConfigureAwait(false);
@@ -123,6 +123,15 @@ public sealed class ProtocolServer : IAsyncDisposable
             connections[id] = serving;
             _ = serving.ContinueWith(_ => connections.TryRemove(id, out Task? _), TaskScheduler.Default);
         }
+    }
+
+    private static Limits At(TcpListener listener, Limits limits) =>
+        limits.FirstCommand is null && listener.Endpoint.IsLoopback ? limits with { FirstCommand = Limits.FirstCommandHere } : limits;
+
+    private TimeSpan LongestDrain()
+    {
+        var drains = asked.Select(one => (one.Limits ?? one.Service.Limits).Drain).DefaultIfEmpty(Limits.Default.Drain).ToList();
+        return drains.Contains(Timeout.InfiniteTimeSpan) ? Timeout.InfiniteTimeSpan : drains.Max();
     }
 
     private async Task ServeAsync(long id, SocketPipe pipe, string remote, ProtocolService service, Limits limits, bool full)

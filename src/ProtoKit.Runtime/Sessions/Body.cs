@@ -53,7 +53,7 @@ public abstract class Body : MessageTail, IAsyncDisposable
     public async ValueTask<byte[]> ToArrayAsync(int max = 1 << 20, CancellationToken cancel = default)
     {
         var whole = new MemoryStream();
-        var buffer = new byte[Math.Min(16 * 1024, max + 1)];
+        var buffer = new byte[(int)Math.Min(16 * 1024, max + 1L)];
         while (await ReadAsync(buffer, cancel).ConfigureAwait(false) is > 0 and var count)
         {
             if (whole.Length + count > max) throw new InvalidDataException($"the body is longer than {max} bytes");

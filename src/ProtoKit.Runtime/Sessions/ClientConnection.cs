@@ -7,7 +7,7 @@ namespace ProtoKit.Sessions;
 /// The client's side of one conversation. Commands may be sent before earlier ones are answered; the answers are matched in order. A call that is
 /// given up is still answered on the wire, and its answer dropped, so that giving up never disturbs the calls behind it.
 /// </summary>
-public abstract class ClientConnection : Conversation, IAsyncDisposable
+public abstract partial class ClientConnection : Conversation, IAsyncDisposable
 {
     private readonly Queue<Exchange> waiting = new();
     private readonly SemaphoreSlim order = new(1, 1);
@@ -25,6 +25,7 @@ public abstract class ClientConnection : Conversation, IAsyncDisposable
     protected ClientConnection(IDuplexPipe pipe, WireFormat format, Limits declared, ClientOptions? options)
         : base(pipe, format, declared, new ConversationOptions { Limits = options?.Limits, Clock = options?.Clock ?? TimeProvider.System })
     {
+        Input.MaxBody = (Limits.MaxBody, -1);
         patience = options?.Reply ?? new ClientOptions().Reply;
         transport = pipe as IAsyncDisposable;
         listening = Task.Run(ListenAsync);
@@ -46,46 +47,47 @@ public abstract class ClientConnection : Conversation, IAsyncDisposable
         where TCommand : IMessage<TCommand>
         where TReply : IMessage<TReply>
     {
-        var exchange = new Exchange<TReply>();
-        var sending = SendAsync(command, exchange, cancel).AsTask();
+        var call = new Call<TReply>();
+        var sending = SendAsync(command, call, cancel).AsTask();
         _ = sending.ContinueWith(static sent => _ = sent.Exception, TaskScheduler.Default);
         try
         {
             // A server may refuse a body before it has all of it, so the answer may overtake the command.
-            if (await Task.WhenAny(sending, exchange.Answer).ConfigureAwait(false) == sending && !exchange.Answer.IsCompleted)
+            if (await Task.WhenAny(sending, call.Answer).WaitAsync(cancel).ConfigureAwait(false) == sending && !sending.IsCompletedSuccessfully)
                 await sending.ConfigureAwait(false);
-            return await exchange.Answer.WaitAsync(patience, Clock, cancel).ConfigureAwait(false);
+            return await AnswerAsync(call, cancel).ConfigureAwait(false);
         }
-        catch (TimeoutException)
+        catch (Exception given) when (given is TimeoutException or OperationCanceledException)
         {
-            exchange.Abandon(default);
-            throw new TimeoutException($"no answer within {patience.TotalSeconds:0.###} s");
-        }
-        catch (OperationCanceledException)
-        {
-            exchange.Abandon(cancel);
-            throw;
+            // An answer that has come in the last moment is the caller's, with the body that it may have.
+            if (call.TryAbandon()) throw;
+            return await call.Answer.ConfigureAwait(false);
         }
     }
 
     /// <summary>
     /// Sends a command, and has <paramref name="exchange"/> wait for its answer; null: there will be none. Once the first byte is written, giving up
-    /// does not tear the command.
+    /// does not tear the command. With an exchange, a connection that breaks is told there, since the answer may have come before.
     /// </summary>
     public async ValueTask SendAsync<TCommand>(TCommand command, Exchange? exchange, CancellationToken cancel = default)
         where TCommand : IMessage<TCommand>
     {
         // The answers come in the order of the commands, so the queue has to have that order too.
         await order.WaitAsync(cancel).ConfigureAwait(false);
+        var waits = false;
         try
         {
-            ThrowIfEnded();
-            if (exchange is not null) lock (waiting) waiting.Enqueue(exchange);
+            Enqueue(exchange);
+            waits = exchange is not null;
             await WriteAsync(command, flush: true).ConfigureAwait(false);
         }
-        catch (Exception unsent) when (exchange is not null)
+        catch (ConversationEndedException) when (waits && IsBroken)
         {
-            if (unsent is not ConversationEndedException) Withdraw(exchange);
+            // Whoever listens tells, having read what there is to read.
+        }
+        catch (Exception) when (exchange is not null)
+        {
+            Withdraw(exchange);
             throw;
         }
         finally
@@ -110,7 +112,50 @@ public abstract class ClientConnection : Conversation, IAsyncDisposable
     protected abstract bool TryReadFault(ReadOnlyMemory<byte> frame, out ProtocolFault? fault);
 
     /// <inheritdoc/>
-    protected override void OnEnding() => ending.Cancel();
+    protected override void OnEnding() => CancelQuietly(ending);
+
+    // The server hears nothing more, but its last words may still be on their way.
+    private protected override void OnUnheard(Exception? because)
+    {
+    }
+
+    // Whoever gave a body up wants the answers behind it, unless there is too much to skip.
+    internal override async ValueTask GiveUpAsync(ReceivedBody body)
+    {
+        try
+        {
+            if (!await body.SkipAsync().ConfigureAwait(false)) Abort(ConversationEnd.BodyUnread);
+        }
+        catch (ConversationEndedException)
+        {
+            // Nothing is left to skip.
+        }
+
+        body.Finished?.Invoke();
+    }
+
+    private async Task<TReply> AnswerAsync<TReply>(Call<TReply> call, CancellationToken cancel)
+        where TReply : IMessage<TReply>
+    {
+        try
+        {
+            return await call.Answer.WaitAsync(patience, Clock, cancel).ConfigureAwait(false);
+        }
+        catch (TimeoutException) when (!call.Answer.IsCompleted)
+        {
+            if (call.HasBegun) return await call.Answer.WaitAsync(cancel).ConfigureAwait(false);
+            throw new TimeoutException($"no answer within {patience.TotalSeconds:0.###} s");
+        }
+    }
+
+    private void Enqueue(Exchange? exchange)
+    {
+        lock (waiting)
+        {
+            ThrowIfEnded();
+            if (exchange is not null) waiting.Enqueue(exchange);
+        }
+    }
 
     private void Withdraw(Exchange exchange)
     {
@@ -120,115 +165,5 @@ public abstract class ClientConnection : Conversation, IAsyncDisposable
             waiting.Clear();
             foreach (var other in kept) waiting.Enqueue(other);
         }
-    }
-
-    private async Task ListenAsync()
-    {
-        Exception? because = null;
-        try
-        {
-            while (await FillAsync(FaultKind.None, Timeout.InfiniteTimeSpan).ConfigureAwait(false) != Filled.End)
-            {
-                while (!Input.NeedsMore) await ReadAnswerAsync().ConfigureAwait(false);
-            }
-
-            TryEnd(Input.Unread.IsEmpty ? ConversationEnd.PeerClosed : ConversationEnd.UnexpectedEof);
-        }
-        catch (ProtocolViolationException violation)
-        {
-            because = violation;
-            Abort(new ConversationEnd("peer-broke-protocol", violation));
-        }
-        catch (ConversationEndedException)
-        {
-            // Told below.
-        }
-
-        FailWaiting(because ?? Farewell ?? (Exception)new ConversationEndedException(Ended!));
-    }
-
-    private async ValueTask ReadAnswerAsync()
-    {
-        var status = Input.ReadFrame(out var frame);
-        if (status == ReadStatus.NeedMore) return;
-        if (status == ReadStatus.Fault) throw new ProtocolViolationException($"the answer {Input.Fault.Reason}");
-
-        Exchange? exchange;
-        lock (waiting) waiting.TryDequeue(out exchange);
-        var tail = Understand(frame, exchange);
-        if (exchange is null) return;
-        if (tail is LineTail lines) await ReadLinesAsync(lines).ConfigureAwait(false);
-        if (tail is not ReceivedBody body)
-        {
-            exchange.Complete();
-            return;
-        }
-
-        await LendAsync(body, exchange).ConfigureAwait(false);
-    }
-
-    private MessageTail? Understand(ReadOnlyMemory<byte> frame, Exchange? exchange)
-    {
-        var fields = new FieldReader(frame);
-        MessageTail? tail = null;
-        if (exchange is not null && exchange.Matches(ref fields))
-        {
-            if (exchange.TryRead(ref fields, out tail)) return tail;
-            Input.Refuse(fields);
-            var broken = new ProtocolViolationException($"the answer is not understood: {Input.Fault.Message}: {Printable.Of(frame.Span)}");
-            exchange.Fail(broken);
-            throw broken;
-        }
-
-        if (TryReadFault(frame, out var fault))
-        {
-            if (exchange is null) Farewell = fault;
-            exchange?.Fail(fault!);
-            return null;
-        }
-
-        var violation = new ProtocolViolationException(
-            exchange is null ? $"the server sent what nobody asked for: {Printable.Of(frame.Span)}" : $"this is no answer: {Printable.Of(frame.Span)}");
-        exchange?.Fail(violation);
-        throw violation;
-    }
-
-    private async ValueTask ReadLinesAsync(LineTail lines)
-    {
-        while (true)
-        {
-            var status = lines.Read(Input, Limits.MaxBody ?? 1L << 30);
-            if (status == ReadStatus.Done) return;
-            if (status == ReadStatus.Fault) throw new ProtocolViolationException($"a line of the answer is not understood: {Input.Fault.Message}");
-            if (await FillAsync(FaultKind.None, Timeout.InfiniteTimeSpan).ConfigureAwait(false) != Filled.End) continue;
-            TryEnd(ConversationEnd.UnexpectedEof);
-            throw new ConversationEndedException(Ended!);
-        }
-    }
-
-    // The body is the caller's until it has read it or disposed it; the next answer comes behind it.
-    private async ValueTask LendAsync(ReceivedBody body, Exchange exchange)
-    {
-        var finished = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        body.Finished = () => finished.TrySetResult();
-        body.Attach(this);
-        if (body.IsComplete) finished.TrySetResult();
-        if (!exchange.Complete()) await body.DisposeAsync().ConfigureAwait(false);
-        await finished.Task.WaitAsync(ending.Token).ContinueWith(_ => { }, TaskScheduler.Default).ConfigureAwait(false);
-        ThrowIfEnded();
-    }
-
-    private void FailWaiting(Exception because)
-    {
-        lock (waiting)
-        {
-            while (waiting.TryDequeue(out var exchange)) exchange.Fail(because);
-        }
-    }
-
-    private async Task<ConversationEnd> EndedAsync()
-    {
-        await listening.ConfigureAwait(false);
-        return Ended!;
     }
 }

@@ -10,12 +10,18 @@ public abstract partial class Conversation
 
     private readonly OutputBuffer output = new();
     private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly Deadline sending;
+    private long sent;
+    private bool torn;
+    private bool closed;
 
     /// <summary>Bytes received and sent so far.</summary>
     public (long In, long Out) Traffic => (Input.Consumed, sent);
 
-    private long sent;
-    private bool closed;
+    internal bool HasOutput => output.Length > 0;
+
+    /// <summary>Nothing more can be sent.</summary>
+    private protected bool IsBroken => torn || end is not null;
 
     /// <summary>
     /// Writes one whole message. It waits in the buffer for <see cref="FlushAsync"/>, unless it is large, the wire has no frames (so that each
@@ -43,7 +49,7 @@ public abstract partial class Conversation
     /// <summary>Sends what is written.</summary>
     internal async ValueTask FlushAsync()
     {
-        await turn.WaitAsync().ConfigureAwait(false);
+        await EnterAsync().ConfigureAwait(false);
         try
         {
             await FlushInTurnAsync().ConfigureAwait(false);
@@ -54,44 +60,88 @@ public abstract partial class Conversation
         }
     }
 
-    internal bool HasOutput => output.Length > 0;
-
     private async ValueTask WriteSlowAsync<T>(T message, MessageTail? tail, bool flush)
         where T : IMessage<T>
     {
-        await turn.WaitAsync().ConfigureAwait(false);
         try
         {
-            ThrowIfClosed();
-            if (tail is LineTail lines) lines.Check(Format);
-            var (start, sentBefore) = (output.Length, sent);
-            Append(message);
+            await EnterAsync().ConfigureAwait(false);
             try
             {
-                if (tail is LineTail list) await WriteLinesAsync(list).ConfigureAwait(false);
-                else if (tail is Body body) await WriteBodyAsync(body).ConfigureAwait(false);
+                await WriteInTurnAsync(message, tail).ConfigureAwait(false);
+                if (flush || !Format.IsFramed || output.Length >= FlushAt) await FlushInTurnAsync().ConfigureAwait(false);
             }
-            catch (Exception failure) when (failure is not ConversationEndedException)
+            finally
             {
-                // Nothing of it has left yet: it can be taken back, and the peer told why. Else the message is torn, and so is the connection.
-                if (sent != sentBefore) Abort(new ConversationEnd("body-cut", failure));
-                else output.Truncate(start);
-                throw;
+                turn.Release();
             }
-
-            if (flush || !Format.IsFramed || output.Length >= FlushAt) await FlushInTurnAsync().ConfigureAwait(false);
         }
         finally
         {
-            turn.Release();
-            if (tail is Body body) await body.DisposeAsync().ConfigureAwait(false);
+            if (tail is Body body) await DropAsync(body).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask WriteInTurnAsync<T>(T message, MessageTail? tail)
+        where T : IMessage<T>
+    {
+        ThrowIfClosed();
+        if (tail is LineTail lines) lines.Check(Format);
+        var (start, sentBefore) = (output.Length, sent);
+        Append(message);
+        try
+        {
+            if (tail is LineTail list) await WriteLinesAsync(list).ConfigureAwait(false);
+            else if (tail is Body body) await WriteBodyAsync(body).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            if (torn) throw;
+            // Nothing of it has left yet: it can be taken back, and the peer told why. Else the message is torn, and so is the connection.
+            if (sent == sentBefore) output.Truncate(start);
+            else Tear(failure);
+            throw;
+        }
+    }
+
+    /// <summary>Disposes a body that was, or will not be, sent. It is the user's code, and the message does not depend on it any more.</summary>
+    private protected async ValueTask DropAsync(Body body)
+    {
+        try
+        {
+            await body.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            Options.Observer.Failed(failure);
+        }
+    }
+
+    private async ValueTask EnterAsync()
+    {
+        if (!await TryEnterAsync().ConfigureAwait(false)) throw new ConversationEndedException(end!);
+    }
+
+    // False: the conversation was broken off while somebody else was sending.
+    private async ValueTask<bool> TryEnterAsync()
+    {
+        if (turn.Wait(0)) return true;
+        try
+        {
+            await turn.WaitAsync(breaking.Token).ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
         }
     }
 
     // A conversation that has ended in good order still says what it has to say.
     private void ThrowIfClosed()
     {
-        if (end is not null && (closed || end.IsAbrupt)) throw new ConversationEndedException(end);
+        if (!torn && !closed && !breaking.IsCancellationRequested && end is null or { IsAbrupt: false }) return;
+        throw new ConversationEndedException(end ?? ConversationEnd.PeerReset());
     }
 
     private void Append<T>(in T message)
@@ -138,7 +188,7 @@ public abstract partial class Conversation
         {
             var room = output.GetMemory(16 * 1024);
             if (room.Length > length - copied) room = room[..(int)(length - copied)];
-            var count = await body.ReadAsync(room).ConfigureAwait(false);
+            var count = await body.ReadAsync(room, breaking.Token).ConfigureAwait(false);
             if (count == 0) break;
             output.Advance(count);
             copied += count;
@@ -151,41 +201,58 @@ public abstract partial class Conversation
     private async ValueTask PauseAsync(BodyMark mark)
     {
         await FlushInTurnAsync().ConfigureAwait(false);
-        if (mark.Gap > TimeSpan.Zero) await Task.Delay(mark.Gap, Clock).ConfigureAwait(false);
-        ThrowIfEnded();
+        if (mark.Gap > TimeSpan.Zero) await Task.Delay(mark.Gap, Clock, breaking.Token).ConfigureAwait(false);
+        ThrowIfClosed();
     }
 
     private async ValueTask FlushInTurnAsync(bool hold = false)
     {
         if (output.Length == 0) return;
         ThrowIfClosed();
-        var outer = Deadline.Current;
-        if (Limits.MinSendRate > 0)
-            Deadline.Set(FaultKind.MinSendRate, Limits.RateGrace + TimeSpan.FromSeconds((double)output.Length / Limits.MinSendRate));
+        var slowest = Limits.MinSendRate > 0
+            ? Limits.RateGrace + TimeSpan.FromSeconds((double)output.Length / Limits.MinSendRate)
+            : Timeout.InfiniteTimeSpan;
+        FlushResult result;
+        bool late;
+        OnWaiting();
+        sending.Set(slowest);
         try
         {
-            var result = await pipe.Output.WriteAsync(output.Written).ConfigureAwait(false);
-            if (result.IsCanceled)
-            {
-                // A half-sent answer cannot be followed by another.
-                if (Interlocked.Exchange(ref expired, FaultKind.Any) == FaultKind.MinSendRate) TryEnd(ConversationEnd.Of(FaultKind.MinSendRate));
-                ThrowIfEnded();
-            }
-
-            if (result.IsCompleted) TryEnd(ConversationEnd.PeerReset());
-            ThrowIfClosed();
-            sent += output.Length;
+            result = await pipe.Output.WriteAsync(output.Written).ConfigureAwait(false);
+            // Woken for nothing: what is not sent yet is still the pipe's to send.
+            while (result.IsCanceled && !sending.HasPassed && !breaking.IsCancellationRequested)
+                result = await pipe.Output.FlushAsync().ConfigureAwait(false);
         }
-        catch (Exception broken) when (broken is IOException and not ConversationEndedException or System.Net.Sockets.SocketException or ObjectDisposedException)
+        catch (Exception broken)
         {
-            TryEnd(ConversationEnd.PeerReset(broken));
-            throw new ConversationEndedException(end!);
+            throw Unheard(broken);
         }
         finally
         {
-            Deadline.Set(outer.Kind, outer.Left);
-            if (hold) output.Truncate(0);
-            else output.Clear();
+            late = sending.Lift();
+            OnWaited();
         }
+
+        if (result.IsCompleted) throw Unheard(null);
+        if (late) Abort(ConversationEnd.Of(FaultKind.MinSendRate));
+        // A half-sent answer cannot be followed by another.
+        torn |= late || result.IsCanceled;
+        ThrowIfClosed();
+        sent += output.Length;
+        if (hold) output.Truncate(0);
+        else output.Clear();
+    }
+
+    private void Tear(Exception because)
+    {
+        torn = true;
+        Abort(ConversationEnd.BodyCut(because));
+    }
+
+    private ConversationEndedException Unheard(Exception? because)
+    {
+        torn = true;
+        OnUnheard(because);
+        return new ConversationEndedException(end ?? ConversationEnd.PeerReset(because));
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Pipelines;
 using ProtoKit.Wire;
 
@@ -10,12 +11,13 @@ namespace ProtoKit.Sessions;
 public abstract partial class Conversation
 {
     private readonly IDuplexPipe pipe;
+    private readonly Deadline receiving;
+    private readonly CancellationTokenSource breaking = new();
     private readonly CancellationTokenRegistration aborting;
-    private System.Buffers.ReadOnlySequence<byte> buffer;
+    private ReadOnlySequence<byte> buffer;
     private long bufferStart;
     private bool holdsBuffer;
     private bool inputEnded;
-    private FaultKind expired;
     private ConversationEnd? end;
 
     /// <summary>Starts a conversation.</summary>
@@ -30,7 +32,8 @@ public abstract partial class Conversation
         Limits = options.Limits ?? declared;
         Format = Limits.MaxLine is { } max && format.IsFramed ? format.WithMaxFrame(max) : format;
         Input = new WireInput(Format);
-        Deadline = new Deadline(options.Clock, Expire);
+        receiving = new Deadline(options.Clock, pipe.Input.CancelPendingRead);
+        sending = new Deadline(options.Clock, pipe.Output.CancelPendingFlush);
         aborting = options.Aborting.UnsafeRegister(static self => ((Conversation)self!).Abort(ConversationEnd.Aborted), this);
     }
 
@@ -46,14 +49,26 @@ public abstract partial class Conversation
 
     internal ConversationOptions Options { get; }
 
-    internal Deadline Deadline { get; }
-
     internal TimeProvider Clock => Options.Clock;
 
     /// <summary>The absolute position from which received bytes are lent out and so must stay; -1 when none are.</summary>
     internal long LentFrom { get; set; } = -1;
 
-    internal enum Filled { More, Nothing, End }
+    /// <summary>What waiting for bytes came to.</summary>
+    internal enum Filled
+    {
+        /// <summary>There are more.</summary>
+        More,
+
+        /// <summary>There are none yet: something else woke the reader.</summary>
+        Nothing,
+
+        /// <summary>None came in time.</summary>
+        Late,
+
+        /// <summary>There will be none.</summary>
+        End,
+    }
 
     /// <summary>Ends the conversation for this reason, unless it has ended already. False: it had.</summary>
     internal bool TryEnd(ConversationEnd reason)
@@ -63,10 +78,11 @@ public abstract partial class Conversation
         return true;
     }
 
-    /// <summary>Ends the conversation and whatever waits in it, at once.</summary>
+    /// <summary>Ends the conversation and whatever waits in it, at once; one that is about to end in good order, too.</summary>
     internal void Abort(ConversationEnd reason)
     {
-        if (!TryEnd(reason)) return;
+        TryEnd(reason);
+        CancelQuietly(breaking);
         pipe.Input.CancelPendingRead();
         pipe.Output.CancelPendingFlush();
     }
@@ -75,81 +91,84 @@ public abstract partial class Conversation
     internal void WakeReader() => pipe.Input.CancelPendingRead();
 
     /// <summary>
-    /// Waits for more bytes. Throws <see cref="ProtocolFault"/> when the limit passes first, and <see cref="ConversationEndedException"/>
-    /// when the conversation ends or breaks.
+    /// Waits for more bytes. Throws <see cref="ConversationEndedException"/> when the conversation ends or breaks. Bytes that arrive
+    /// together with the end of the time are in time.
     /// </summary>
-    internal async ValueTask<Filled> FillAsync(FaultKind limit, TimeSpan within)
+    internal async ValueTask<Filled> FillAsync(TimeSpan within)
     {
         if (inputEnded) return Filled.End;
+        var before = Input.Unread.Length;
         ReleaseBuffer();
         ThrowIfEnded();
-        var outer = Deadline.Current;
-        Deadline.Set(limit, within);
+        OnWaiting();
+        receiving.Set(within);
         ReadResult result;
+        bool late;
         try
         {
             result = await pipe.Input.ReadAsync().ConfigureAwait(false);
         }
-        catch (Exception broken) when (broken is IOException or System.Net.Sockets.SocketException or ObjectDisposedException)
+        catch (Exception broken)
         {
+            // Whatever a transport throws, there is nothing more to be had from it.
             TryEnd(ConversationEnd.PeerReset(broken));
             throw new ConversationEndedException(end!);
         }
         finally
         {
-            Deadline.Set(outer.Kind, outer.Left);
+            late = receiving.Lift();
+            OnWaited();
         }
 
-        return Take(result);
+        Take(result);
+        if (result.IsCanceled) ThrowIfEnded();
+        if (Input.Unread.Length > before) return Filled.More;
+        inputEnded = result.IsCompleted;
+        return inputEnded ? Filled.End : late ? Filled.Late : Filled.Nothing;
     }
 
-    /// <summary>Stops reading and writing, and lets the transport go. What the peer still says is heard for a moment, so that it reads the last answer.</summary>
-    /// <param name="linger">How long to listen.</param>
-    internal async ValueTask CompleteAsync(TimeSpan linger)
-    {
-        await aborting.DisposeAsync().ConfigureAwait(false);
-        Deadline.Lift();
-        var broken = end is { IsAbrupt: true } ? new ConversationEndedException(end) : null;
-        await pipe.Output.CompleteAsync(broken).ConfigureAwait(false);
-        if (broken is null && !inputEnded && linger > TimeSpan.Zero) await DiscardAsync(linger).ConfigureAwait(false);
-        ReleaseBuffer();
-        await pipe.Input.CompleteAsync(broken).ConfigureAwait(false);
-        Deadline.Dispose();
-        Input.Release();
-        await turn.WaitAsync().ConfigureAwait(false);
-        closed = true;
-        output.Clear();
-        turn.Release();
-    }
+    /// <summary>What becomes of a body that its holder gave up.</summary>
+    internal abstract ValueTask GiveUpAsync(ReceivedBody body);
 
     /// <summary>Called once, by whoever ends the conversation.</summary>
     protected virtual void OnEnding()
     {
     }
 
+    /// <summary>A wait for the peer begins.</summary>
+    private protected virtual void OnWaiting()
+    {
+    }
+
+    /// <summary>A wait for the peer has ended.</summary>
+    private protected virtual void OnWaited()
+    {
+    }
+
+    /// <summary>The peer hears nothing more.</summary>
+    private protected virtual void OnUnheard(Exception? because) => Abort(ConversationEnd.PeerReset(because));
+
     internal void ThrowIfEnded()
     {
         if (end is { } reason) throw new ConversationEndedException(reason);
     }
 
-    private Filled Take(ReadResult result)
+    // Off this thread, since what hangs on the token is the user's; and what that throws has nobody else to catch it.
+    private protected void CancelQuietly(CancellationTokenSource source) => _ = source.CancelAsync().ContinueWith(
+        static (cancelled, self) =>
+        {
+            if (cancelled.Exception is { } thrown) ((Conversation)self!).Options.Observer.Failed(thrown);
+        },
+        this,
+        CancellationToken.None,
+        TaskContinuationOptions.NotOnRanToCompletion,
+        TaskScheduler.Default);
+
+    private void Take(ReadResult result)
     {
         buffer = result.Buffer;
         holdsBuffer = true;
-        var used = Input.Consumed - bufferStart;
-        var before = Input.Unread.Length;
-        Input.Feed(buffer.Slice(used));
-        if (result.IsCanceled)
-        {
-            if (Interlocked.Exchange(ref expired, FaultKind.Any) is > 0 and var kind)
-                throw new ProtocolFault(kind, TimeoutText(kind));
-            ThrowIfEnded();
-        }
-
-        if (Input.Unread.Length > before) return Filled.More;
-        if (!result.IsCompleted) return Filled.Nothing;
-        inputEnded = true;
-        return Filled.End;
+        Input.Feed(buffer.Slice(Input.Consumed - bufferStart));
     }
 
     private void ReleaseBuffer()
@@ -159,56 +178,5 @@ public abstract partial class Conversation
         var keep = LentFrom >= 0 ? LentFrom : Input.Consumed;
         pipe.Input.AdvanceTo(buffer.GetPosition(keep - bufferStart), buffer.End);
         bufferStart = keep;
-    }
-
-    private void Expire(FaultKind kind)
-    {
-        expired = kind;
-        if (kind == FaultKind.HandlerTimeout) OnHandlerExpired();
-        else if (kind == FaultKind.MinSendRate) pipe.Output.CancelPendingFlush();
-        else pipe.Input.CancelPendingRead();
-    }
-
-    /// <summary>Called on a timer's thread when a handler has had its time.</summary>
-    private protected virtual void OnHandlerExpired()
-    {
-    }
-
-    private static string TimeoutText(FaultKind kind) => kind switch
-    {
-        FaultKind.FirstCommandTimeout => "no command came in time",
-        FaultKind.CommandTimeout => "the command did not end in time",
-        FaultKind.IdleTimeout => "nothing came for too long",
-        FaultKind.MinReceiveRate => "the body came too slowly",
-        _ => "it took too long",
-    };
-
-    // After the last answer the socket must not be closed while the peer still writes: the reset would take the answer with it.
-    private async ValueTask DiscardAsync(TimeSpan atMost)
-    {
-        const long most = 256 * 1024;
-        var from = Input.Consumed;
-        LentFrom = -1;
-        Deadline.Set(FaultKind.IdleTimeout, atMost);
-        try
-        {
-            while (Input.Consumed - from < most)
-            {
-                Input.Skip(Input.Unread.Length);
-                ReleaseBuffer();
-                var result = await pipe.Input.ReadAsync().ConfigureAwait(false);
-                if (result.IsCanceled)
-                {
-                    pipe.Input.AdvanceTo(result.Buffer.Start);
-                    return;
-                }
-
-                if (Take(result) == Filled.End) return;
-            }
-        }
-        catch (Exception broken) when (broken is IOException or System.Net.Sockets.SocketException or ObjectDisposedException)
-        {
-            // The peer is gone; there is nobody left to hear.
-        }
     }
 }

@@ -6,7 +6,7 @@ namespace ProtoKit.Sessions;
 public sealed record ConversationEnd(string Token, Exception? Because = null)
 {
     /// <summary>The peer closed after its last whole command.</summary>
-    public static ConversationEnd PeerClosed { get; } = new("peer-closed");
+    public static ConversationEnd PeerClosed { get; } = new("peer-closed") { IsCalm = true };
 
     /// <summary>The peer closed in the middle of a command.</summary>
     public static ConversationEnd UnexpectedEof { get; } = new("unexpected-eof");
@@ -15,32 +15,26 @@ public sealed record ConversationEnd(string Token, Exception? Because = null)
     public static ConversationEnd Closed { get; } = new("closed");
 
     /// <summary>The server is stopping and the conversation was between commands.</summary>
-    public static ConversationEnd Drained { get; } = new("drained");
+    public static ConversationEnd Drained { get; } = new("drained") { IsCalm = true };
 
     /// <summary>The server stopped waiting.</summary>
-    public static ConversationEnd Aborted { get; } = new("aborted");
+    public static ConversationEnd Aborted { get; } = new("aborted") { IsAbrupt = true };
 
     /// <summary>A body was left unread, and it was too long to be skipped.</summary>
     public static ConversationEnd BodyUnread { get; } = new("body-unread");
 
+    /// <summary>Nothing more can be said, not even goodbye: the peer is gone, or what it was told is torn.</summary>
+    internal bool IsAbrupt { get; private init; }
+
+    /// <summary>The peer is not in the middle of saying something.</summary>
+    internal bool IsCalm { get; private init; }
+
     /// <summary>The connection broke.</summary>
-    public static ConversationEnd PeerReset(Exception? because = null) => new("peer-reset", because);
+    public static ConversationEnd PeerReset(Exception? because = null) => new("peer-reset", because) { IsAbrupt = true };
+
+    /// <summary>A message's body failed when some of it had been sent.</summary>
+    public static ConversationEnd BodyCut(Exception because) => new("body-cut", because) { IsAbrupt = true };
 
     /// <summary>A fault that the conversation could not survive.</summary>
-    public static ConversationEnd Of(FaultKind kind) => new(FaultCode.Of(kind));
-
-    /// <summary>Nothing more can be said, not even goodbye.</summary>
-    internal bool IsAbrupt => Token is "aborted" or "peer-reset" or "min-send-rate" or "body-cut";
+    public static ConversationEnd Of(FaultKind kind) => new(FaultCode.Of(kind)) { IsAbrupt = kind == FaultKind.MinSendRate };
 }
-
-/// <summary>The conversation is over, so what was asked of it cannot be done.</summary>
-/// <param name="end">Why it ended.</param>
-public sealed class ConversationEndedException(ConversationEnd end) : IOException($"the connection has ended: {end.Token}", end.Because)
-{
-    /// <summary>Why it ended.</summary>
-    public ConversationEnd End { get; } = end;
-}
-
-/// <summary>The peer sent what the protocol does not allow.</summary>
-/// <param name="message">What came, and what was expected.</param>
-public sealed class ProtocolViolationException(string message) : IOException(message);

@@ -15,18 +15,16 @@ internal sealed class CountedBody : ReceivedBody
 
     internal override long AtLeastLeft => left;
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancel = default)
+    private protected override async ValueTask<int> ReceiveAsync(Memory<byte> buffer, CancellationToken cancel)
     {
         if (left == 0 || buffer.IsEmpty) return 0;
         var from = Source;
         while (from.Input.Unread.IsEmpty)
         {
-            cancel.ThrowIfCancellationRequested();
-            var waiting = from.Clock.GetTimestamp();
-            var filled = await from.FillAsync(FaultKind.MinReceiveRate, patience.Left(from.Limits, length - left)).ConfigureAwait(false);
-            patience.Waited(from.Clock.GetElapsedTime(waiting));
-            // The end of the connection is not the end of the body.
+            using var woken = WakenBy(cancel, from);
+            var filled = await patience.FillAsync(from, length - left).ConfigureAwait(false);
             if (filled == Conversation.Filled.End) throw Cut(from);
+            if (filled == Conversation.Filled.Late) throw new ProtocolFault(FaultKind.MinReceiveRate, "the body came too slowly");
         }
 
         var count = Copy(from, buffer, left);
@@ -34,19 +32,4 @@ internal sealed class CountedBody : ReceivedBody
         if (left == 0) Finished?.Invoke();
         return count;
     }
-}
-
-/// <summary>How much longer a slow body is waited for: a grace, then as long as its bytes at the lowest rate allow. Only waiting counts.</summary>
-internal sealed class PatienceMeter
-{
-    private TimeSpan waited;
-
-    public TimeSpan Left(Limits limits, long received)
-    {
-        if (limits.MinReceiveRate <= 0) return Timeout.InfiniteTimeSpan;
-        var left = limits.RateGrace + TimeSpan.FromSeconds((double)received / limits.MinReceiveRate) - waited;
-        return left < TimeSpan.Zero ? TimeSpan.Zero : left;
-    }
-
-    public void Waited(TimeSpan time) => waited += time;
 }

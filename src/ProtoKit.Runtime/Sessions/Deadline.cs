@@ -1,51 +1,54 @@
 namespace ProtoKit.Sessions;
 
 /// <summary>
-/// The one time limit that holds at a moment. Setting it costs a look at the clock: the timer behind it is set again only when the limit has come
-/// nearer, or when it fires early.
+/// One time limit. Setting it costs a look at the clock: the timer behind it is set again only when the limit has come nearer, or when it fires
+/// early.
 /// </summary>
-internal sealed class Deadline(TimeProvider clock, Action<FaultKind> expired) : IDisposable
+/// <param name="clock">The clock.</param>
+/// <param name="expired">Called on a timer's thread, once for each time that the limit passes.</param>
+internal sealed class Deadline(TimeProvider clock, Action expired) : IDisposable
 {
+    // What a timer can count.
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(24);
+
     private readonly Lock gate = new();
     private ITimer? timer;
     private long due = long.MaxValue;
     private long scheduled = long.MaxValue;
-    private FaultKind kind;
+    private bool passed;
 
-    /// <summary>The limit as it stands: what it is for and what is left of it.</summary>
-    public (FaultKind Kind, TimeSpan Left) Current
+    /// <summary>The limit that was set last has passed.</summary>
+    public bool HasPassed
     {
         get
         {
-            lock (gate)
-            {
-                return due == long.MaxValue
-                    ? (FaultKind.None, Timeout.InfiniteTimeSpan)
-                    : (kind, clock.GetElapsedTime(clock.GetTimestamp(), due));
-            }
+            lock (gate) return passed;
         }
     }
 
-    /// <summary>Sets the limit; an infinite or negative time lifts it.</summary>
-    public void Set(FaultKind reason, TimeSpan after)
+    /// <summary>Sets the limit; the infinite time lifts it.</summary>
+    public void Set(TimeSpan after)
     {
         lock (gate)
         {
-            if (after == Timeout.InfiniteTimeSpan)
-            {
-                due = long.MaxValue;
-                return;
-            }
-
-            kind = reason;
-            if (after < TimeSpan.Zero) after = TimeSpan.Zero;
+            passed = false;
+            due = long.MaxValue;
+            if (after == Timeout.InfiniteTimeSpan) return;
+            after = after < TimeSpan.Zero ? TimeSpan.Zero : after > Longest ? Longest : after;
             due = clock.GetTimestamp() + (long)(after.TotalSeconds * clock.TimestampFrequency);
             if (due < scheduled) Schedule(after);
         }
     }
 
-    /// <summary>Lifts the limit.</summary>
-    public void Lift() => Set(FaultKind.None, Timeout.InfiniteTimeSpan);
+    /// <summary>Lifts the limit. True: it had passed already.</summary>
+    public bool Lift()
+    {
+        lock (gate)
+        {
+            due = long.MaxValue;
+            return passed;
+        }
+    }
 
     public void Dispose()
     {
@@ -66,7 +69,6 @@ internal sealed class Deadline(TimeProvider clock, Action<FaultKind> expired) : 
 
     private void Fire()
     {
-        FaultKind reason;
         lock (gate)
         {
             scheduled = long.MaxValue;
@@ -79,9 +81,9 @@ internal sealed class Deadline(TimeProvider clock, Action<FaultKind> expired) : 
             }
 
             due = long.MaxValue;
-            reason = kind;
+            passed = true;
         }
 
-        expired(reason);
+        expired();
     }
 }

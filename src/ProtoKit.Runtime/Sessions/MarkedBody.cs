@@ -15,7 +15,7 @@ internal sealed class MarkedBody(BodyMark mark) : ReceivedBody
 
     public override long? Length => null;
 
-    internal override bool IsComplete => complete || From is null;
+    internal override bool IsComplete => (complete && ready == 0) || From is null;
 
     internal override long AtLeastLeft => 0;
 
@@ -26,15 +26,14 @@ internal sealed class MarkedBody(BodyMark mark) : ReceivedBody
         Judge();
     }
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancel = default)
+    private protected override async ValueTask<int> ReceiveAsync(Memory<byte> buffer, CancellationToken cancel)
     {
         var from = Source;
         if (buffer.IsEmpty) return 0;
         while (ready == 0)
         {
             if (complete) return 0;
-            cancel.ThrowIfCancellationRequested();
-            await ListenAsync(from).ConfigureAwait(false);
+            await ListenAsync(from, cancel).ConfigureAwait(false);
         }
 
         var count = Copy(from, buffer, ready);
@@ -47,25 +46,24 @@ internal sealed class MarkedBody(BodyMark mark) : ReceivedBody
         return count;
     }
 
-    private async ValueTask ListenAsync(Conversation from)
+    private async ValueTask ListenAsync(Conversation from, CancellationToken cancel)
     {
-        var untilQuiet = held > 0 || mark.Mark.IsEmpty;
-        Conversation.Filled filled;
-        try
+        using var woken = WakenBy(cancel, from);
+        var silenceEnds = held > 0 || mark.Mark.IsEmpty;
+        // Silence is what is heard while listening: bytes that came while the reader was busy elsewhere are there at once.
+        switch (await from.FillAsync(silenceEnds ? mark.Quiet : from.Limits.Idle).ConfigureAwait(false))
         {
-            filled = untilQuiet
-                ? await from.FillAsync(FaultKind.MinReceiveRate, mark.Quiet).ConfigureAwait(false)
-                : await from.FillAsync(FaultKind.IdleTimeout, from.Limits.Idle).ConfigureAwait(false);
+            case Conversation.Filled.More:
+                Judge();
+                break;
+            case Conversation.Filled.Late or Conversation.Filled.End when silenceEnds:
+                Complete(from);
+                break;
+            case Conversation.Filled.Late:
+                throw new ProtocolFault(FaultKind.IdleTimeout, "nothing came for too long");
+            case Conversation.Filled.End:
+                throw Cut(from);
         }
-        catch (ProtocolFault silence) when (untilQuiet && silence.Kind == FaultKind.MinReceiveRate)
-        {
-            Complete(from);
-            return;
-        }
-
-        if (filled == Conversation.Filled.More) Judge();
-        else if (filled == Conversation.Filled.End && untilQuiet) Complete(from);
-        else if (filled == Conversation.Filled.End) throw Cut(from);
     }
 
     // Looks at what the last read brought: everything behind the bytes that were held.

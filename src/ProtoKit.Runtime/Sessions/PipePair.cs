@@ -13,7 +13,7 @@ public static class PipePair
         return (new End(down.Reader, up.Writer), new End(up.Reader, down.Writer));
     }
 
-    private sealed class End(PipeReader input, PipeWriter output) : IDuplexPipe
+    internal sealed class End(PipeReader input, PipeWriter output) : IDuplexPipe
     {
         public PipeReader Input => input;
 

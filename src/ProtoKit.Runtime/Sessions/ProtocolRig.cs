@@ -23,21 +23,17 @@ public sealed class ProtocolRig(ProtocolService service)
         return client;
     }
 
-    /// <summary>Sends these segments, then the end of the connection, and collects every byte of the answer.</summary>
+    /// <summary>
+    /// Sends these segments, then the end of the connection, and collects every byte of the answer. Each read of the server's brings exactly one
+    /// segment.
+    /// </summary>
     public async Task<RigResult> SayAsync(params ReadOnlyMemory<byte>[] segments)
     {
-        var client = Connect(out var ended);
-        var answer = CollectAsync(client.Input);
-        foreach (var segment in segments)
-        {
-            if (segment.IsEmpty) continue;
-            if ((await client.Output.WriteAsync(segment).ConfigureAwait(false)).IsCompleted) break;
-            // The reader has to have seen this much before more comes; else the segments would be one.
-            await Task.Yield();
-        }
-
-        await client.Output.CompleteAsync().ConfigureAwait(false);
-        return new RigResult(await answer.ConfigureAwait(false), await ended.ConfigureAwait(false));
+        var answers = new Pipe(new PipeOptions(useSynchronizationContext: false));
+        var server = new PipePair.End(new ScriptedReader(segments.Where(segment => !segment.IsEmpty)), answers.Writer);
+        var ended = Task.Run(() => service.ServeAsync(server, Options));
+        var answer = await CollectAsync(answers.Reader).ConfigureAwait(false);
+        return new RigResult(answer, await ended.ConfigureAwait(false));
     }
 
     /// <summary>Sends a text at once.</summary>
@@ -66,13 +62,22 @@ public sealed class ProtocolRig(ProtocolService service)
     private static async Task<byte[]> CollectAsync(PipeReader input)
     {
         var collected = new ArrayBufferWriter<byte>();
-        while (true)
+        try
         {
-            var result = await input.ReadAsync().ConfigureAwait(false);
-            foreach (var segment in result.Buffer) collected.Write(segment.Span);
-            input.AdvanceTo(result.Buffer.End);
-            if (result.IsCompleted) return collected.WrittenSpan.ToArray();
+            while (true)
+            {
+                var result = await input.ReadAsync().ConfigureAwait(false);
+                foreach (var segment in result.Buffer) collected.Write(segment.Span);
+                input.AdvanceTo(result.Buffer.End);
+                if (result.IsCompleted) break;
+            }
         }
+        catch (ConversationEndedException)
+        {
+            // The answer was cut short; the reason is told by the end.
+        }
+
+        return collected.WrittenSpan.ToArray();
     }
 }
 

@@ -21,7 +21,7 @@ public sealed record Endpoint(string Scheme, string Host, int Port)
         ArgumentNullException.ThrowIfNull(text);
         (endpoint, why) = (null, "");
         var mark = text.IndexOf("://", StringComparison.Ordinal);
-        var scheme = mark < 0 ? text.StartsWith("unix:", StringComparison.Ordinal) ? "unix" : "tcp" : text[..mark];
+        var scheme = mark < 0 ? text.StartsWith("unix:", StringComparison.Ordinal) ? "unix" : "tcp" : text[..mark].ToLowerInvariant();
         if (scheme != "tcp")
         {
             why = $"'{text}' asks for {scheme}, which this version does not speak; tcp://HOST:PORT does";
@@ -36,8 +36,15 @@ public sealed record Endpoint(string Scheme, string Host, int Port)
             return false;
         }
 
-        var host = rest[..colon].Length == 0 ? "127.0.0.1" : rest[..colon];
-        if (host.StartsWith('[') && host.EndsWith(']')) host = host[1..^1];
+        var host = colon == 0 ? "127.0.0.1" : rest[..colon];
+        var bracketed = host.StartsWith('[') && host.EndsWith(']');
+        if (bracketed) host = host[1..^1];
+        if (bracketed ? !IPAddress.TryParse(host, out var six) || six.AddressFamily != AddressFamily.InterNetworkV6 : !IsHost(host))
+        {
+            why = $"'{rest[..colon]}' in '{text}' is no host; an IPv6 address stands in brackets";
+            return false;
+        }
+
         if (!int.TryParse(rest[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var port) || port > 65535)
         {
             why = $"'{rest[(colon + 1)..]}' in '{text}' is no port from 0 to 65535";
@@ -76,6 +83,8 @@ public sealed record Endpoint(string Scheme, string Host, int Port)
 
     /// <summary>Only this machine can reach it.</summary>
     public bool IsLoopback => Host == "localhost" || (IPAddress.TryParse(Host, out var address) && IPAddress.IsLoopback(address));
+
+    private static bool IsHost(string text) => !text.AsSpan().ContainsAny(" \t\r\n:/[]@?#") && !text.Any(char.IsControl);
 
     /// <summary>The endpoint as a URL.</summary>
     public override string ToString() => $"{Scheme}://{(Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]" : Host)}:{Port}";

@@ -8,6 +8,13 @@ public ref partial struct FieldReader
     /// <summary>No command has the frame's first word.</summary>
     public void UnknownVerb()
     {
+        if (line.StartsWith(" "u8))
+        {
+            uncounted = true;
+            Note(Rank.Arity, FaultKind.BadArgument, null, "a space stands at the start of the line");
+            return;
+        }
+
         var space = line.IndexOf((byte)' ');
         var word = line[..Math.Min(space < 0 ? line.Length : space, 40)];
         Fail(FaultKind.UnknownCommand, null, word.IsEmpty ? "a command is missing" : $"there is no command '{Printable.Of(word)}'");
@@ -20,7 +27,7 @@ public ref partial struct FieldReader
     }
 
     /// <summary>Records that a list has more words than the protocol allows.</summary>
-    public void TooMany(string field, int most) => Note(Rank.Arity, FaultKind.TooManyArguments, field, $"has more than {most} words");
+    public void TooMany(string field, int most) => CutFail(FaultKind.TooManyArguments, field, $"has more than {most} words");
 
     /// <summary>
     /// The message goes on in lines behind its head. Where they end is only known once the head is, so a head that is refused takes the
@@ -28,10 +35,10 @@ public ref partial struct FieldReader
     /// </summary>
     public void LinesFollow() => skip = -1;
 
-    internal readonly WireFault Describe(int maxArguments, long consumed)
+    internal readonly WireFault Describe(int maxArguments, long offset)
     {
-        var words = failure.Kind == FaultKind.UnknownCommand || takesRest ? 0 : CountArguments();
-        var offset = Math.Max(0, consumed - line.Length);
+        // The words of a rest are one text, however many they are.
+        var words = failure.Kind == FaultKind.UnknownCommand || uncounted ? 0 : CountArguments();
         if (words > maxArguments)
             return new(FaultKind.TooManyArguments, null, $"there are {words} arguments; {maxArguments} are the most", offset, skip);
         return new(failure.Kind, failure.Field, failure.Reason, offset, skip);
@@ -45,7 +52,7 @@ public ref partial struct FieldReader
         for (var at = verbEnd; at < line.Length; at++)
         {
             if (quoted && line[at] == (byte)'\\') at++;
-            else if (line[at] == (byte)'"' && (quoted || at == 0 || line[at - 1] == (byte)' ')) quoted = !quoted;
+            else if (line[at] == (byte)'"' && (quoted || at == verbEnd || line[at - 1] == (byte)' ')) quoted = !quoted;
             else if (line[at] == (byte)' ' && !quoted) count++;
         }
 

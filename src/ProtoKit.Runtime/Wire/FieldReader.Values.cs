@@ -17,7 +17,7 @@ public ref partial struct FieldReader
     }
 
     /// <summary>The field's bytes, lent by the receive buffer.</summary>
-    public readonly Bytes Bytes() => new(text);
+    public readonly Bytes Bytes() => copies ? CopiedBytes() : new(text);
 
     /// <summary>The field's bytes, copied: for a message whose body makes room in the receive buffer.</summary>
     public readonly Bytes CopiedBytes() => new(text.ToArray());

@@ -9,14 +9,15 @@ namespace ProtoKit.Wire;
 /// <param name="frame">The frame, in UTF-8, without its line end.</param>
 /// <param name="maxBody">The longest body, instead of what a field declares.</param>
 /// <param name="maxBodyOtherwise">The longest body where a field declares nothing; -1: any.</param>
-public ref partial struct FieldReader(ReadOnlyMemory<byte> frame, long? maxBody = null, long maxBodyOtherwise = -1)
+/// <param name="copies">Bytes are copied out of the frame, for whoever keeps them.</param>
+public ref partial struct FieldReader(ReadOnlyMemory<byte> frame, long? maxBody = null, long maxBodyOtherwise = -1, bool copies = false)
 {
     private readonly ReadOnlyMemory<byte> memory = frame;
     private readonly ReadOnlySpan<byte> line = frame.Span;
     private int position;
     private ReadOnlyMemory<byte> text;
     private int verbEnd;
-    private bool takesRest;
+    private bool uncounted; // its words are no arguments: a rest, or no command at all
     private bool cutFailed;
     private Failure failure;
     private long skip;
@@ -28,9 +29,6 @@ public ref partial struct FieldReader(ReadOnlyMemory<byte> frame, long? maxBody 
     public readonly bool AtEnd => position == line.Length;
 
     /// <summary>There is more, and it can still be told apart: a value that is not what its type says stops nothing.</summary>
-    public readonly bool CanCut => !cutFailed && !AtEnd;
-
-    /// <summary>There is more of the frame, and all before it could be cut into fields, whatever they hold.</summary>
     public readonly bool CanCut => !cutFailed && !AtEnd;
 
     /// <summary>The field that was cut last, in UTF-8.</summary>
@@ -101,7 +99,7 @@ public ref partial struct FieldReader(ReadOnlyMemory<byte> frame, long? maxBody 
     /// <summary>Cuts everything up to the end, possibly nothing.</summary>
     public void Rest(string field)
     {
-        takesRest = true;
+        uncounted = true;
         if (!cutFailed) Cut(line.Length - position);
         _ = field;
     }
@@ -109,7 +107,7 @@ public ref partial struct FieldReader(ReadOnlyMemory<byte> frame, long? maxBody 
     /// <summary>One space, then everything up to the end; nothing at all is an empty rest.</summary>
     public void NextRest(string field)
     {
-        takesRest = true;
+        uncounted = true;
         if (cutFailed) return;
         if (AtEnd)
         {
@@ -121,9 +119,6 @@ public ref partial struct FieldReader(ReadOnlyMemory<byte> frame, long? maxBody 
         if (AtEnd) CutFail(FaultKind.BadArgument, field, "is empty, but a space announces it");
         else Cut(line.Length - position);
     }
-
-    /// <summary>Lines follow the frame. Should it be refused, nobody can tell them from commands.</summary>
-    public void LinesFollow() => skip = -1;
 
     /// <summary>The frame has to end here.</summary>
     public void End()

@@ -121,6 +121,7 @@ public ref partial struct FieldWriter
     public void Length(string field, long? bytes, long max)
     {
         if (bytes is not { } known) throw new NotWritableException(field, "is a body of unknown length, but its length comes first on the wire");
+        if (known < 0) throw new NotWritableException(field, $"is {known} bytes, which no body is");
         if (max >= 0 && known > max) throw new NotWritableException(field, $"is {known} bytes; {max} are the most");
         Integer(known);
     }

@@ -31,16 +31,13 @@ public ref partial struct FieldWriter(WireFormat format, bool crLf = true)
     /// <summary>Writes one space.</summary>
     public void Space() => Literal(" "u8);
 
+    /// <summary>Throws what <see cref="Commit"/> would throw, and hands nothing over.</summary>
+    public readonly void Check() => _ = Whole();
+
     /// <summary>Hands the frame over, with its line end. Answers the bytes handed over.</summary>
     public int Commit(IBufferWriter<byte> output)
     {
-        var bytes = frame.AsSpan(0, length);
-        if (format.Legacy is not null) bytes = Encode(bytes);
-        if (bytes.Length > format.MaxFrame)
-            throw new NotWritableException("", $"the message has {bytes.Length} bytes; {format.MaxFrame} are the most");
-        if (format.IsFramed && format.NewLine == NewLine.AsReceived && !crLf && bytes is [.., Cr])
-            throw new NotWritableException("", "the line ends with a CR, which would become part of its line end");
-
+        var bytes = Whole();
         var end = !format.IsFramed ? default
             : format.NewLine == NewLine.Lf || (format.NewLine == NewLine.AsReceived && !crLf) ? "\n"u8 : "\r\n"u8;
         var total = bytes.Length + end.Length;
@@ -56,6 +53,17 @@ public ref partial struct FieldWriter(WireFormat format, bool crLf = true)
     {
         if (frame.Length > 0) ArrayPool<byte>.Shared.Return(frame);
         frame = [];
+    }
+
+    private readonly ReadOnlySpan<byte> Whole()
+    {
+        ReadOnlySpan<byte> bytes = frame.AsSpan(0, length);
+        if (format.Legacy is not null) bytes = Encode(bytes);
+        if (bytes.Length > format.MaxFrame)
+            throw new NotWritableException("", $"the message has {bytes.Length} bytes; {format.MaxFrame} are the most");
+        if (format.IsFramed && format.NewLine == NewLine.AsReceived && !crLf && bytes is [.., Cr])
+            throw new NotWritableException("", "the line ends with a CR, which would become part of its line end");
+        return bytes;
     }
 
     private readonly byte[] Encode(ReadOnlySpan<byte> bytes)

@@ -7,8 +7,8 @@ public sealed record Limits
     /// <summary>max-connections: clients served at once.</summary>
     public int MaxConnections { get; init; } = 4096;
 
-    /// <summary>first-command: until the first command has arrived.</summary>
-    public TimeSpan FirstCommand { get; init; } = TimeSpan.FromSeconds(10);
+    /// <summary>first-command: until the first command has arrived; null: 10 s, but 120 s where only this machine can connect.</summary>
+    public TimeSpan? FirstCommand { get; init; }
 
     /// <summary>command: from a command's first byte to the end of its head, whatever arrives in between.</summary>
     public TimeSpan Command { get; init; } = TimeSpan.FromSeconds(15);
@@ -39,6 +39,15 @@ public sealed record Limits
 
     /// <summary>drain: how long connections may go on when the server stops.</summary>
     public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The longest body where neither the limits nor the field say anything.</summary>
+    internal static long MaxBodyUnlessSaid => 1L << 30;
+
+    /// <summary>How long the first command may take where nothing is said and other machines can connect.</summary>
+    internal static TimeSpan FirstCommandAway => TimeSpan.FromSeconds(10);
+
+    /// <summary>How long the first command may take, where nothing is said, to someone at this machine: a person may be typing it.</summary>
+    internal static TimeSpan FirstCommandHere => TimeSpan.FromSeconds(120);
 
     /// <summary>The limits that hold where nothing else is said.</summary>
     public static Limits Default { get; } = new();

@@ -12,7 +12,12 @@ public abstract class LineTail : MessageTail
     /// <param name="until">The line that ends it; null when it was counted.</param>
     /// <exception cref="NotWritableException">There is no list.</exception>
     public static LineTail Of<T>(IReadOnlyList<T> lines, string? until = null)
-        where T : IMessage<T> => lines as LineTail ?? new LineList<T>(lines ?? throw new NotWritableException("", "the message has a list that is null"), until);
+        where T : IMessage<T> => lines switch
+        {
+            LineList<T> received when received.EndsWith(until) => received,
+            null => throw new NotWritableException("", "the message has a list that is null"),
+            _ => new LineList<T>(lines, until),
+        };
 
     /// <summary>Reads lines until the list is whole; call again with more bytes after <see cref="ReadStatus.NeedMore"/>.</summary>
     public abstract ReadStatus Read(WireInput input, long maxBytes);
@@ -58,6 +63,8 @@ public sealed class LineList<T> : LineTail, IReadOnlyList<T>
     /// <inheritdoc/>
     public int Count => lines.Count;
 
+    internal bool EndsWith(string? line) => line is null ? until is null : until is not null && Encoding.UTF8.GetBytes(line).AsSpan().SequenceEqual(until);
+
     /// <inheritdoc/>
     public T this[int index] => lines[index];
 
@@ -76,7 +83,8 @@ public sealed class LineList<T> : LineTail, IReadOnlyList<T>
             if (status != ReadStatus.Done) return status;
             if (until is not null && frame.Span.SequenceEqual(until)) return ReadStatus.Done;
 
-            var fields = new FieldReader(frame);
+            // The lines stay when the receive buffer has gone on.
+            var fields = input.FieldsOf(frame, copies: true);
             bytes += input.Consumed - before;
             if (maxBytes >= 0 && bytes > maxBytes) fields.Fail(FaultKind.BodyTooLarge, null, $"the lines are more than {maxBytes} bytes");
             if (!T.Matches(ref fields)) fields.Fail(FaultKind.BadArgument, null, "the line is not what a line of this list looks like");
@@ -97,6 +105,7 @@ public sealed class LineList<T> : LineTail, IReadOnlyList<T>
             {
                 T.Write(ref writer, line);
                 if (until is not null && writer.Equals(until)) throw new NotWritableException("", "a line equals the one that ends the list");
+                writer.Check();
             }
             finally
             {

@@ -5,13 +5,7 @@ namespace ProtoKit.Wire;
 /// <summary>How a protocol's bytes become messages, as it was declared.</summary>
 public sealed class WireFormat
 {
-    private WireFormat(bool framed, string encoding)
-    {
-        IsFramed = framed;
-        if (encoding == "utf-8") return;
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        Legacy = Encoding.GetEncoding(encoding, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
-    }
+    private WireFormat(bool framed, Encoding? legacy) => (IsFramed, Legacy) = (framed, legacy);
 
     /// <summary>Messages have an end of their own (a line end); false: a message is what one read returned.</summary>
     public bool IsFramed { get; }
@@ -30,14 +24,22 @@ public sealed class WireFormat
 
     /// <summary>A wire of text lines.</summary>
     public static WireFormat Text(NewLine newLine, int maxLine, int maxArguments = 16, string encoding = "utf-8") =>
-        new(framed: true, encoding) { NewLine = newLine, MaxFrame = maxLine, MaxArguments = maxArguments };
+        new(framed: true, LegacyOf(encoding)) { NewLine = newLine, MaxFrame = maxLine, MaxArguments = maxArguments };
 
     /// <summary>A wire without frames.</summary>
     public static WireFormat Unframed(int readSize, string encoding = "utf-8") =>
-        new(framed: false, encoding) { MaxFrame = readSize, MaxArguments = int.MaxValue };
+        new(framed: false, LegacyOf(encoding)) { MaxFrame = readSize, MaxArguments = int.MaxValue };
 
     /// <summary>The same wire with another limit on a frame's length.</summary>
+    /// <param name="bytes">The most bytes; -1: any number.</param>
     public WireFormat WithMaxFrame(int bytes) => bytes == MaxFrame
         ? this
-        : new(IsFramed, Legacy?.WebName ?? "utf-8") { NewLine = NewLine, MaxFrame = bytes, MaxArguments = MaxArguments };
+        : new(IsFramed, Legacy) { NewLine = NewLine, MaxFrame = bytes < 0 ? int.MaxValue : bytes, MaxArguments = MaxArguments };
+
+    private static Encoding? LegacyOf(string encoding)
+    {
+        if (encoding == "utf-8") return null;
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        return Encoding.GetEncoding(encoding, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+    }
 }

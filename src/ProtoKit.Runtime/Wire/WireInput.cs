@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace ProtoKit.Wire;
 
@@ -14,6 +15,8 @@ public sealed class WireInput(WireFormat format)
 
     private ReadOnlySequence<byte> unread;
     private long scanned;
+    private long frameAt;
+    private bool endedBefore = true;
     private byte[]? joined;
 
     /// <summary>The wire.</summary>
@@ -37,8 +40,11 @@ public sealed class WireInput(WireFormat format)
     /// <summary>The longest body that a length may announce: instead of what a field declares, and where it declares nothing. -1: any.</summary>
     public (long? Instead, long Otherwise) MaxBody { get; set; } = (null, -1);
 
-    /// <summary>The fields of a frame.</summary>
-    public FieldReader FieldsOf(ReadOnlyMemory<byte> frame) => new(frame, MaxBody.Instead, MaxBody.Otherwise);
+    /// <summary>The fields of the frame that was read last.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="copies">Whoever reads them keeps the bytes that they hold.</param>
+    public FieldReader FieldsOf(ReadOnlyMemory<byte> frame, bool copies = false) =>
+        new(frame, MaxBody.Instead, MaxBody.Otherwise, copies);
 
     /// <summary>Takes the unread bytes again, with more behind them.</summary>
     public void Feed(ReadOnlySequence<byte> bytes)
@@ -60,11 +66,22 @@ public sealed class WireInput(WireFormat format)
         return status == ReadStatus.Done && Format.Legacy is not null ? Transcode(ref frame) : status;
     }
 
+    /// <summary>Undoes the reading of the frame that was read last.</summary>
+    /// <param name="before">What was unread before it.</param>
+    public void PutBack(ReadOnlySequence<byte> before)
+    {
+        Consumed -= before.Length - unread.Length;
+        (unread, scanned, NeedsMore, EndedWithCrLf) = (before, 0, false, endedBefore);
+    }
+
+    /// <summary>Leaves the memory of the frame that was read last to whoever holds it, although more frames will be read.</summary>
+    public void KeepFrame() => joined = null;
+
     /// <summary>Records what a <see cref="FieldReader"/> found wrong with the frame that was read last.</summary>
     /// <param name="fields">The reader that failed.</param>
     public ReadStatus Refuse(scoped in FieldReader fields)
     {
-        Fault = fields.Describe(Format.MaxArguments, Consumed);
+        Fault = fields.Describe(Format.MaxArguments, frameAt);
         return ReadStatus.Fault;
     }
 
@@ -90,7 +107,7 @@ public sealed class WireInput(WireFormat format)
 
         if (TooLong(end, mayEndInCr: true)) return Fail(FaultKind.LineTooLong, $"has more than {Format.MaxFrame} bytes");
         line = Contiguous(end);
-        Use(end + 1);
+        UseFrame(end + 1);
         return EndLine(ref line);
     }
 
@@ -119,6 +136,7 @@ public sealed class WireInput(WireFormat format)
 
     private ReadStatus EndLine(ref ReadOnlyMemory<byte> line)
     {
+        endedBefore = EndedWithCrLf;
         EndedWithCrLf = line.Length > 0 && line.Span[^1] == Cr;
         if (Format.NewLine == NewLine.Lf) return ReadStatus.Done;
         if (EndedWithCrLf) line = line[..^1];
@@ -146,7 +164,7 @@ public sealed class WireInput(WireFormat format)
 
         var length = Math.Min(unread.Length, Format.MaxFrame);
         message = Contiguous(length);
-        Use(length);
+        UseFrame(length);
         return ReadStatus.Done;
     }
 
@@ -163,11 +181,11 @@ public sealed class WireInput(WireFormat format)
         try
         {
             var text = Format.Legacy!.GetString(frame.Span);
-            var room = Room(System.Text.Encoding.UTF8.GetMaxByteCount(text.Length));
-            frame = room.AsMemory(0, System.Text.Encoding.UTF8.GetBytes(text, room));
+            var room = Room(Encoding.UTF8.GetMaxByteCount(text.Length));
+            frame = room.AsMemory(0, Encoding.UTF8.GetBytes(text, room));
             return ReadStatus.Done;
         }
-        catch (System.Text.DecoderFallbackException)
+        catch (DecoderFallbackException)
         {
             // Whether a body follows stands in the line, so nobody knows where the next command begins.
             return Fail(FaultKind.BadEncoding, $"is not {Format.Legacy!.WebName}", skip: -1);
@@ -183,9 +201,15 @@ public sealed class WireInput(WireFormat format)
 
     private ReadStatus Fail(FaultKind kind, string reason, long skip = 0)
     {
-        Fault = new WireFault(kind, "the line", reason, Consumed, skip);
+        Fault = new WireFault(kind, "the line", reason, kind == FaultKind.LineTooLong ? Consumed : frameAt, skip);
         NeedsMore = false;
         return ReadStatus.Fault;
+    }
+
+    private void UseFrame(long count)
+    {
+        frameAt = Consumed;
+        Use(count);
     }
 
     private void Use(long count)

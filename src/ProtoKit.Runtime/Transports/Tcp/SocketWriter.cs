@@ -4,11 +4,15 @@ using System.Net.Sockets;
 
 namespace ProtoKit.Transports.Tcp;
 
-/// <summary>The writing half of a TCP connection. What is written by <see cref="WriteAsync"/> goes to the socket without a copy.</summary>
+/// <summary>
+/// The writing half of a TCP connection. What is written by <see cref="WriteAsync"/> goes to the socket without a copy. Of a write that is
+/// cancelled, what has not been sent waits for the next flush.
+/// </summary>
 internal sealed class SocketWriter(Socket socket) : PipeWriter
 {
     private readonly ArrayBufferWriter<byte> written = new();
     private CancellationTokenSource cancel = new();
+    private int unsentFrom;
     private bool completed;
 
     public override void Advance(int bytes) => written.Advance(bytes);
@@ -21,9 +25,19 @@ internal sealed class SocketWriter(Socket socket) : PipeWriter
 
     public override async ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default)
     {
-        var result = await SendAsync(written.WrittenMemory, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            while (unsentFrom < written.WrittenCount)
+                unsentFrom += await SendAsync(written.WrittenMemory[unsentFrom..], cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (TryRenew())
+        {
+            return new FlushResult(isCanceled: true, isCompleted: false);
+        }
+
         written.ResetWrittenCount();
-        return result;
+        unsentFrom = 0;
+        return new FlushResult(isCanceled: false, isCompleted: false);
     }
 
     public override async ValueTask<FlushResult> WriteAsync(ReadOnlyMemory<byte> source, CancellationToken cancellationToken = default)
@@ -34,7 +48,16 @@ internal sealed class SocketWriter(Socket socket) : PipeWriter
             return await FlushAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        return await SendAsync(source, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            while (!source.IsEmpty) source = source[await SendAsync(source, cancellationToken).ConfigureAwait(false)..];
+            return new FlushResult(isCanceled: false, isCompleted: false);
+        }
+        catch (OperationCanceledException) when (TryRenew())
+        {
+            written.Write(source.Span);
+            return new FlushResult(isCanceled: true, isCompleted: false);
+        }
     }
 
     public override void Complete(Exception? exception = null)
@@ -53,20 +76,18 @@ internal sealed class SocketWriter(Socket socket) : PipeWriter
         }
     }
 
-    private async ValueTask<FlushResult> SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    private async ValueTask<int> SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
-        var stop = cancel;
-        using var linked = cancellationToken.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(stop.Token, cancellationToken) : null;
-        try
-        {
-            while (!bytes.IsEmpty)
-                bytes = bytes[await socket.SendAsync(bytes, SocketFlags.None, (linked ?? stop).Token).ConfigureAwait(false)..];
-            return new FlushResult(isCanceled: false, isCompleted: false);
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            Interlocked.CompareExchange(ref cancel, new CancellationTokenSource(), stop);
-            return new FlushResult(isCanceled: true, isCompleted: false);
-        }
+        var stop = Volatile.Read(ref cancel).Token;
+        if (!cancellationToken.CanBeCanceled) return await socket.SendAsync(bytes, SocketFlags.None, stop).ConfigureAwait(false);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(stop, cancellationToken);
+        return await socket.SendAsync(bytes, SocketFlags.None, linked.Token).ConfigureAwait(false);
+    }
+
+    // False: it was not CancelPendingFlush that cancelled.
+    private bool TryRenew()
+    {
+        var spent = cancel;
+        return spent.IsCancellationRequested && Interlocked.CompareExchange(ref cancel, new CancellationTokenSource(), spent) == spent;
     }
 }

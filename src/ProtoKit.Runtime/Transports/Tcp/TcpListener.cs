@@ -41,15 +41,17 @@ internal sealed class TcpListener : IDisposable
         var pause = TimeSpan.FromMilliseconds(5);
         while (!closing.IsCancellationRequested)
         {
+            Socket? accepted = null;
             try
             {
-                var accepted = await socket.AcceptAsync(closing).ConfigureAwait(false);
+                accepted = await socket.AcceptAsync(closing).ConfigureAwait(false);
                 accepted.NoDelay = true;
                 return (new SocketPipe(accepted), accepted.RemoteEndPoint?.ToString() ?? "?");
             }
             catch (Exception failure) when (failure is SocketException && !closing.IsCancellationRequested)
             {
                 // No descriptor left, a peer that was gone at once: all of it passes.
+                accepted?.Dispose();
                 await Task.Delay(pause, closing).ContinueWith(_ => { }, TaskScheduler.Default).ConfigureAwait(false);
                 if (pause < TimeSpan.FromSeconds(1)) pause *= 2;
             }

@@ -1,0 +1,66 @@
+namespace ProtoKit.Sessions;
+
+public abstract partial class Conversation
+{
+    private const long DiscardAtMost = 64 * 1024 * 1024;
+
+    /// <summary>Stops reading and writing, and lets the transport go. What the peer still says is heard for a moment, so that it reads the last answer.</summary>
+    /// <param name="linger">How long to listen.</param>
+    /// <param name="lentUntil">Whoever still uses bytes that were lent; null: nobody does.</param>
+    internal async ValueTask CompleteAsync(TimeSpan linger, Task? lentUntil = null)
+    {
+        // Whoever is sending finishes first, unless the conversation is broken off.
+        var inTurn = await TryEnterAsync().ConfigureAwait(false);
+        closed = true;
+        var cut = torn || !inTurn || end!.IsAbrupt ? new ConversationEndedException(end!) : null;
+        if (inTurn)
+        {
+            output.Clear();
+            turn.Release();
+        }
+
+        await pipe.Output.CompleteAsync(cut).ConfigureAwait(false);
+        var lent = lentUntil is { IsCompleted: false };
+        if (cut is null && !inputEnded && !lent && linger > TimeSpan.Zero) await DiscardAsync(linger).ConfigureAwait(false);
+        await aborting.DisposeAsync().ConfigureAwait(false);
+        receiving.Dispose();
+        sending.Dispose();
+        if (lent) _ = lentUntil!.ContinueWith(_ => CompleteInput(cut), TaskScheduler.Default);
+        else CompleteInput(cut);
+    }
+
+    private void CompleteInput(Exception? cut)
+    {
+        LentFrom = -1;
+        ReleaseBuffer();
+        pipe.Input.Complete(cut);
+        Input.Release();
+    }
+
+    // After the last answer the socket must not be closed while the peer still writes: the reset would take the answer with it.
+    private async ValueTask DiscardAsync(TimeSpan atMost)
+    {
+        var most = Input.Consumed + DiscardAtMost;
+        receiving.Set(atMost);
+        try
+        {
+            while (Input.Consumed < most && !receiving.HasPassed && !breaking.IsCancellationRequested)
+            {
+                Input.Skip(Input.Unread.Length);
+                LentFrom = -1;
+                ReleaseBuffer();
+                var result = await pipe.Input.ReadAsync().ConfigureAwait(false);
+                Take(result);
+                if (result.IsCompleted && Input.Unread.IsEmpty) return;
+            }
+        }
+        catch (Exception)
+        {
+            // The peer is gone; there is nobody left to hear.
+        }
+        finally
+        {
+            receiving.Lift();
+        }
+    }
+}

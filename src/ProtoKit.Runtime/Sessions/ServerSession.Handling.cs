@@ -1,0 +1,55 @@
+namespace ProtoKit.Sessions;
+
+public abstract partial class ServerSession
+{
+    private static readonly TimeSpan HeedWithin = TimeSpan.FromSeconds(1);
+
+    private readonly HandlerTime handling;
+    private readonly TaskCompletionSource impatient = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile bool expired;
+    private Task? abandoned;
+
+    // The handler's time begins when it has not finished at once. Until then it holds this thread, and no timer could help.
+    private async ValueTask<T> OwnTime<T>(ValueTask<T> work, Func<ServerSession, T, ValueTask> unsent)
+    {
+        if (work.IsCompleted) return await work.ConfigureAwait(false);
+        var task = work.AsTask();
+        if (await FinishesAsync(task).ConfigureAwait(false)) return await task.ConfigureAwait(false);
+        _ = task.ContinueWith(late => late.IsCompletedSuccessfully ? unsent(this, late.Result).AsTask() : late, TaskScheduler.Default);
+        throw new TimeoutException();
+    }
+
+    private async ValueTask OwnTime(ValueTask work)
+    {
+        if (work.IsCompleted)
+        {
+            await work.ConfigureAwait(false);
+            return;
+        }
+
+        var task = work.AsTask();
+        if (!await FinishesAsync(task).ConfigureAwait(false)) throw new TimeoutException();
+        await task.ConfigureAwait(false);
+    }
+
+    // False: the handler has had its time and has not heeded its token. It keeps its thread, but not its connection.
+    private async ValueTask<bool> FinishesAsync(Task work)
+    {
+        handling.Start(Limits.Handler);
+        var first = await Task.WhenAny(work, impatient.Task).ConfigureAwait(false);
+        handling.Stop();
+        if (first == work) return true;
+        abandoned = work;
+        _ = work.ContinueWith(static late => _ = late.Exception, TaskScheduler.Default);
+        // It may even hold the connection's output.
+        _ = Task.Delay(HeedWithin, Clock).ContinueWith(_ => Abort(ConversationEnd.Of(FaultKind.HandlerTimeout)), TaskScheduler.Default);
+        return false;
+    }
+
+    private void OnHandlerExpired()
+    {
+        expired = true;
+        CancelQuietly(aborted);
+        _ = Task.Delay(HeedWithin, Clock).ContinueWith(_ => impatient.TrySetResult(), TaskScheduler.Default);
+    }
+}

@@ -1,0 +1,115 @@
+using ProtoKit.Wire;
+
+namespace ProtoKit.Sessions;
+
+public abstract partial class ServerSession
+{
+    private Task? refusal;
+    private Task said = Task.CompletedTask;
+
+    /// <summary>Refuses the frame that the parser could not read.</summary>
+    public async ValueTask RefuseAsync(WireFault fault)
+    {
+        try
+        {
+            ForgetWait();
+            if (!await SayAsync(fault.Kind, FaultCode.Of(fault.Kind), fault.Message).ConfigureAwait(false)) return;
+            if (fault.Skip != 0 && !(fault.Skip > 0 && await SkipAsync(ReceivedBody.OfLength(fault.Skip)).ConfigureAwait(false)))
+                TryEnd(ConversationEnd.Of(fault.Kind));
+            if (++errorsInARow >= Limits.MaxErrors && Limits.MaxErrors >= 0) TryEnd(ConversationEnd.Of(FaultKind.TooManyErrors));
+        }
+        catch (ConversationEndedException)
+        {
+            // There is nobody left to refuse.
+        }
+    }
+
+    /// <summary>Refuses a command whose handler threw, or ends the conversation if that is what the exception says.</summary>
+    public async ValueTask RefuseAsync(Exception because)
+    {
+        ArgumentNullException.ThrowIfNull(because);
+        handling.Stop();
+        try
+        {
+            // One command has one answer: what session.Fault has said already is it.
+            if (!await WasRefusedAsync().ConfigureAwait(false)) await SayWhyAsync(because).ConfigureAwait(false);
+            else if (IsNews(because)) Options.Observer.Failed(because);
+            errorsInARow = 0;
+            ForgetWait();
+            await SkipIncomingAsync().ConfigureAwait(false);
+        }
+        catch (ConversationEndedException)
+        {
+            // There is nobody left to refuse.
+        }
+    }
+
+    private async ValueTask SayWhyAsync(Exception because)
+    {
+        if (IsNews(because)) Options.Observer.Failed(because);
+        if (Ended is not null && because is ConversationEndedException or OperationCanceledException) return;
+        if (expired) await SayAsync(FaultKind.HandlerTimeout, "handler-timeout", "the command took too long").ConfigureAwait(false);
+        else if (because is ProtocolFault fault) await SayAsync(fault.Kind, fault.Code, fault.Message).ConfigureAwait(false);
+        else await SayAsync(FaultKind.Internal, "internal", "the server failed; its log says why").ConfigureAwait(false);
+    }
+
+    // What is neither a refusal nor what the conversation itself did to the handler.
+    private bool IsNews(Exception because) => because switch
+    {
+        ProtocolFault => false,
+        ConversationEndedException ended => ended.End != Ended,
+        OperationCanceledException => Ended is null && !expired,
+        TimeoutException => !expired,
+        _ => true,
+    };
+
+    private async ValueTask<bool> WasRefusedAsync()
+    {
+        if (refusal is not { } saying) return false;
+        refusal = null;
+        try
+        {
+            await saying.ConfigureAwait(false);
+            Options.Observer.Handled("", FaultKind.Refused);
+            return true;
+        }
+        catch (NotWritableException)
+        {
+            return false;
+        }
+    }
+
+    // False: the conversation is over.
+    private async ValueTask<bool> SayAsync(FaultKind kind, string code, string message)
+    {
+        Options.Observer.Handled("", kind);
+        anyCommand = true;
+        var end = await TrySayAsync(kind, Word(code), Printable.Of(message)).ConfigureAwait(false) is { } outcome
+            ? outcome
+            : await TrySayAsync(kind, Word(code), "").ConfigureAwait(false) ?? FaultSaid.No;
+        if (end != FaultSaid.Yes || FaultCode.Closes(kind)) TryEnd(ConversationEnd.Of(kind));
+        return Ended is null;
+    }
+
+    // Null: it cannot be said in these words, because they are too long for the line or not in its encoding.
+    private async ValueTask<FaultSaid?> TrySayAsync(FaultKind kind, string code, string message)
+    {
+        try
+        {
+            var outcome = WriteFault(kind, code, message);
+            if (outcome != FaultSaid.No) await said.ConfigureAwait(false);
+            return outcome;
+        }
+        catch (NotWritableException)
+        {
+            return null;
+        }
+        catch (Exception failure) when (failure is not ConversationEndedException)
+        {
+            Options.Observer.Failed(failure);
+            return FaultSaid.No;
+        }
+    }
+
+    private static string Word(string code) => code.Length == 0 ? "refused" : Printable.Of(code).Replace(' ', '-');
+}

@@ -1,0 +1,90 @@
+using ProtoKit.Wire;
+
+namespace ProtoKit.Sessions;
+
+public abstract partial class ServerSession
+{
+    private long waitingSince;
+    private long commandSince = -1;
+    private bool anyCommand;
+
+    /// <summary>
+    /// Waits until there may be a command to read; sends what is written before it waits for the peer. False: the conversation has ended.
+    /// </summary>
+    public ValueTask<bool> WaitAsync()
+    {
+        if (Ended is not null) return new(false);
+        if (Input.NeedsMore || Options.Stopping.IsCancellationRequested) return WaitSlowAsync();
+        LentFrom = Input.Consumed;
+        return new(true);
+    }
+
+    private async ValueTask<bool> WaitSlowAsync()
+    {
+        try
+        {
+            LentFrom = Input.Consumed;
+            if (Options.Refusal != FaultKind.None)
+                await SayAsync(Options.Refusal, FaultCode.Of(Options.Refusal), "there are too many connections").ConfigureAwait(false);
+            if (HasOutput) await FlushAsync().ConfigureAwait(false);
+            // Whoever stops still gets the answers to what it has said in full.
+            while (Ended is null && Input.NeedsMore)
+            {
+                if (Options.Stopping.IsCancellationRequested) TryEnd(ConversationEnd.Drained);
+                else await WaitForCommandAsync().ConfigureAwait(false);
+            }
+        }
+        catch (ConversationEndedException)
+        {
+            return false;
+        }
+
+        return Ended is null;
+    }
+
+    private async ValueTask WaitForCommandAsync()
+    {
+        var (limit, left) = TimeLeft();
+        switch (await FillAsync(left).ConfigureAwait(false))
+        {
+            case Filled.End:
+                TryEnd(Input.Unread.IsEmpty ? ConversationEnd.PeerClosed : ConversationEnd.UnexpectedEof);
+                break;
+            case Filled.Late:
+                await SayAsync(limit, FaultCode.Of(limit), TimeoutText(limit)).ConfigureAwait(false);
+                TryEnd(ConversationEnd.Of(limit));
+                break;
+        }
+    }
+
+    // A command's time runs from its first byte, whatever arrives in between; the first command's from the opening.
+    private (FaultKind Limit, TimeSpan Left) TimeLeft()
+    {
+        if (waitingSince < 0) waitingSince = Clock.GetTimestamp();
+        var (kind, quiet) = anyCommand ? (FaultKind.IdleTimeout, Idle) : (FaultKind.FirstCommandTimeout, Limits.FirstCommand ?? ProtoKit.Limits.FirstCommandAway);
+        var left = Left(quiet, waitingSince);
+        if (Input.Unread.IsEmpty) return (kind, left);
+
+        if (commandSince < 0) commandSince = Clock.GetTimestamp();
+        var command = Left(Limits.Command, commandSince);
+        if (anyCommand || left == Timeout.InfiniteTimeSpan) return (FaultKind.CommandTimeout, command);
+        return command != Timeout.InfiniteTimeSpan && command < left ? (FaultKind.CommandTimeout, command) : (kind, left);
+    }
+
+    private TimeSpan Left(TimeSpan limit, long since)
+    {
+        if (limit == Timeout.InfiniteTimeSpan) return limit;
+        var left = limit - Clock.GetElapsedTime(since);
+        return left < TimeSpan.Zero ? TimeSpan.Zero : left;
+    }
+
+    // A command has been read, so that the next one's time is its own.
+    private void ForgetWait() => (waitingSince, commandSince) = (-1, -1);
+
+    private static string TimeoutText(FaultKind kind) => kind switch
+    {
+        FaultKind.FirstCommandTimeout => "no command came in time",
+        FaultKind.CommandTimeout => "the command did not end in time",
+        _ => "nothing came for too long",
+    };
+}
