@@ -35,7 +35,7 @@ internal static class ClientEmitter
                 /// <summary>Connects, such as to <c>tcp://127.0.0.1:{{CSharp.Number(port)}}</c>.</summary>
                 public static async global::System.Threading.Tasks.Task<Client> ConnectAsync(string url, {{Options}} options = null, {{Cancel}})
                 {
-                    var endpoint = global::ProtoKit.Transports.Endpoint.Parse(url);
+                    global::ProtoKit.Transports.Endpoint endpoint = global::ProtoKit.Transports.Endpoint.Parse(url);
                     return new(await endpoint.ConnectAsync(options, cancel).ConfigureAwait(false), options);
                 }
                 """);
@@ -51,8 +51,7 @@ internal static class ClientEmitter
     private static void Method(CodeWriter w, Spelling spelling, MessageModel command)
     {
         var locals = new Locals(command.Fields.Select(field => field.Name), "cancel");
-        var parameters = string.Concat(command.Fields.Select(field =>
-            $"{spelling.TypeInside(field.Type)}{(field.Nullable ? "?" : "")} {locals[field.Name]}, "));
+        var parameters = string.Concat(command.Fields.Select(field => $"{spelling.TypeInside(field)} {locals[field.Name]}, "));
         var name = CSharp.Identifier(command.Name);
         var made = $"new {name}({CSharp.Join(command.Fields.Select(field => locals[field.Name]))})";
         var (type, call) = command.Reply is { } reply

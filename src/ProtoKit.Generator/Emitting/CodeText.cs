@@ -19,9 +19,10 @@ internal static class CodeText
     }
 
     /// <summary>
-    /// The parentheses whose arguments are worth a line each: of those with several, the ones with the most between them; else of all.
+    /// The parentheses whose arguments are worth a line each: of those that stand early enough and have several, the ones with the most between
+    /// them.
     /// </summary>
-    public static (int Open, int Close) BestParentheses(string line)
+    public static (int Open, int Close) BestParentheses(string line, int width)
     {
         var all = new List<(int Open, int Close)>();
         var opens = new Stack<int>();
@@ -31,7 +32,8 @@ internal static class CodeText
             else if (letter == ')' && opens.Count > 0) all.Add((opens.Pop(), at));
         }
 
-        return all.OrderByDescending(pair => Commas(line, pair.Open, pair.Close).Any())
+        return all.OrderByDescending(pair => pair.Open < width)
+            .ThenByDescending(pair => Commas(line, pair.Open, pair.Close).Any())
             .ThenByDescending(pair => pair.Close - pair.Open)
             .DefaultIfEmpty((-1, -1))
             .First();

@@ -56,11 +56,11 @@ internal sealed class CodeWriter
         Write("}" + end);
     }
 
-    /// <summary>Writes an empty line, then the block.</summary>
-    public void MemberBlock(string header, Action inside)
+    /// <summary>Writes an empty line, then the block as <see cref="Block"/> does.</summary>
+    public void MemberBlock(string header, Action inside, string end = "")
     {
         gap = true;
-        Block(header, inside);
+        Block(header, inside, end);
     }
 
     public override string ToString() => text.ToString();

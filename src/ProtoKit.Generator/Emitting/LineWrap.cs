@@ -54,7 +54,7 @@ internal static class LineWrap
     private static IEnumerable<string> Arguments(string line, int width)
     {
         if (line.Length <= width) return [line];
-        var (open, close) = CodeText.BestParentheses(line);
+        var (open, close) = CodeText.BestParentheses(line, width);
         if (open < 0 || close == open + 1) return [line];
         var parts = new List<string> { line.Substring(0, open + 1) };
         var from = open + 1;

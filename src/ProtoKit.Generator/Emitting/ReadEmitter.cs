@@ -128,9 +128,9 @@ internal static class ReadEmitter
             switch (step)
             {
                 case LinesStep { Until: null } lines when lines.Field == field.Name:
-                    return $"new LineList<{spelling.Nested(lines.Line)}>({locals[field.Name]}, null)";
+                    return $"new LineList<{spelling.Nested(lines.Line)}>({locals[field.Name]})";
                 case LinesStep lines when lines.Field == field.Name:
-                    return $"new LineList<{spelling.Nested(lines.Line)}>(-1, {CSharp.Text(lines.Until!)})";
+                    return $"new LineList<{spelling.Nested(lines.Line)}>(count: -1, until: {CSharp.Text(lines.Until!)})";
                 case BodyLengthStep body when body.Field == field.Name:
                     return $"ReceivedBody.OfLength({locals[field.Name]})";
                 case BodyUntilStep body when body.Field == field.Name:

@@ -64,7 +64,12 @@ internal sealed class Spelling
     public string Type(string type) => Inner(type) is { } name ? Nested(name) : Short.TryGetValue(type, out var plain) ? plain : type;
 
     /// <summary>A field's type in the user's own partial class.</summary>
-    public string TypeInside(string type) => Inner(type) is { } name ? CSharp.Identifier(name) : type;
+    public string TypeInside(FieldModel field) => field.Kind switch
+    {
+        FieldKind.Words => $"global::System.Collections.Generic.IReadOnlyList<{TypeInside(field.Item!)}>",
+        FieldKind.Lines => $"global::System.Collections.Generic.IReadOnlyList<{CSharp.Identifier(field.Item!)}>",
+        _ => TypeInside(field.Type) + (field.Nullable ? "?" : ""),
+    };
 
     /// <summary>What the emitted reader and writer of an enum's words are called.</summary>
     public string WordsOf(string type) => enums[type];
@@ -83,6 +88,8 @@ internal sealed class Spelling
 
     /// <summary>The constant that describes the end of a message's body.</summary>
     public static string Mark(MessageModel message) => "MarkOf" + message.Name;
+
+    private string TypeInside(string type) => Inner(type) is { } name ? CSharp.Identifier(name) : type;
 
     // An alias is hidden by the members of the class that it is used in, and hides types.
     private static bool IsTaken(ProtocolModel protocol) => ShortNames.Contains(protocol.ClassName)

@@ -15,13 +15,17 @@ internal static class TokenEmitter
         var member = CSharp.Name(token.Member);
         var record = token.IsValueType ? "record struct" : "record";
         var valid = token.HasValidate ? "\n    if (!Validate(utf8Text)) return false;" : "";
-        w.MemberBlock($"partial {record} {name} : global::System.IUtf8SpanParsable<{name}>, global::System.IUtf8SpanFormattable", () =>
+        w.MemberBlock($"""
+            partial {record} {name} :
+                global::System.IUtf8SpanParsable<{name}>,
+                global::System.IUtf8SpanFormattable
+            """, () =>
         {
             w.Write($$"""
                 /// <summary>Reads the token; throws <see cref="global::System.FormatException"/> when it is none.</summary>
                 public static {{name}} Parse({{Utf8}} utf8Text, {{Provider}} provider)
                 {
-                    if (TryParse(utf8Text, provider, out var result)) return result;
+                    if (TryParse(utf8Text, provider, out {{name}}{{(token.IsValueType ? "" : "?")}} result)) return result;
                     throw new global::System.FormatException({{CSharp.Text("this is no " + token.Name)}});
                 }
 

@@ -40,7 +40,7 @@ internal static class WireEmitter
     {
         yield return "System";
         if (protocol.Messages.Any(message => message.Steps.Any(step => step is WordsStep))) yield return "System.Collections.Generic";
-        if (protocol.Limits.Any(LimitText.IsEndless)) yield return "System.Threading";
+        if (protocol.Limits.Any(LimitsEmitter.IsEndless)) yield return "System.Threading";
         yield return "System.Threading.Tasks";
         yield return "ProtoKit.Sessions";
         yield return "ProtoKit.Wire";
@@ -53,7 +53,7 @@ internal static class WireEmitter
             ? $"WireFormat.Text(NewLine.{wire.NewLine}, maxLine: {CSharp.Number(wire.MaxLine)}, maxArguments: {CSharp.Number(wire.MaxArguments)}, encoding: {CSharp.Text(wire.Encoding)})"
             : $"WireFormat.Unframed(readSize: {CSharp.Number(wire.ReadSize)}, encoding: {CSharp.Text(wire.Encoding)})";
         w.Write($"public static readonly WireFormat Format = {format};");
-        w.Member($"public static readonly Limits Limits = {LimitText.Of(protocol.Limits)};");
+        LimitsEmitter.Emit(w, protocol.Limits);
         foreach (var message in protocol.Messages)
         {
             foreach (var body in message.Steps.OfType<BodyUntilStep>())

@@ -46,7 +46,7 @@ internal sealed class WriteEmitter
             // {Grammar.Of(message, spelling.Protocol.Wire)}
             public static void Write{message.Name}(ref FieldWriter writer, in {spelling.Of(message)} message)
             """;
-        if (message.Verb.Length > 0 && message.Steps.All(step => step is LiteralStep or EndStep))
+        if (message.Verb.Length > 0 && !message.Steps.Any(step => step is SlotStep or WordsStep or CountStep or LengthStep))
             w.Member($"{signature} => writer.Literal({CSharp.Utf8(message.Verb)});");
         else w.MemberBlock(signature, Statements);
     }

@@ -52,7 +52,7 @@ public sealed class LineList<T> : LineTail, IReadOnlyList<T>
     /// <summary>A list to be read.</summary>
     /// <param name="count">How many lines there are; -1 when <paramref name="until"/> ends the list.</param>
     /// <param name="until">The line that ends the list.</param>
-    public LineList(long count, string? until)
+    public LineList(long count, string? until = null)
     {
         // Memory follows what has arrived, never what was announced.
         lines = received = [];

@@ -15,8 +15,8 @@ public class Settings
     [InlineData("TimeSpan delay = default", "delay", "Duration", "default", null)]
     [InlineData("System.IO.DirectoryInfo root", "root", "Directory", null, null)]
     [InlineData("System.IO.FileInfo file", "file", "File", null, null)]
-    [InlineData("Reply reply = Reply.EchoThanks", "reply", "Enum", "(global::Acme.Reply)(1)", "echo-thanks")]
-    [InlineData("Reply reply = Reply.Ones", "reply", "Enum", "(global::Acme.Reply)(2)", "1111")]
+    [InlineData("Reply reply = Reply.EchoThanks", "reply", "Enum", "global::Acme.Reply.EchoThanks", "echo-thanks")]
+    [InlineData("Reply reply = Reply.Ones", "reply", "Enum", "global::Acme.Reply.Ones", "1111")]
     [InlineData("Guid id", "id", "Parsed", null, null)]
     public void A_parameter_is_a_setting(string parameter, string name, string kind, string? code, string? shown)
     {

@@ -4,12 +4,18 @@ using ProtoKit.Generator.Model;
 
 namespace ProtoKit.Generator.Emitting;
 
-/// <summary>The limits that a protocol states, as an expression.</summary>
-internal static class LimitText
+/// <summary>The limits that a protocol states, where the defaults do not fit.</summary>
+internal static class LimitsEmitter
 {
-    public static string Of(EquatableArray<LimitModel> limits) => limits.Count == 0
-        ? "Limits.Default"
-        : $"Limits.Default with {{ {CSharp.Join(limits.Select(limit => $"{Property(limit.Name)} = {Value(limit)}"))} }}";
+    public static void Emit(CodeWriter w, EquatableArray<LimitModel> limits)
+    {
+        const string Field = "public static readonly Limits Limits = Limits.Default";
+        if (limits.Count == 0) w.Member(Field + ";");
+        else w.MemberBlock(Field + " with", () =>
+        {
+            foreach (var limit in limits) w.Write($"{Property(limit.Name)} = {Value(limit)},");
+        }, end: ";");
+    }
 
     /// <summary>The limit is a time that never ends.</summary>
     public static bool IsEndless(LimitModel limit) => limit.Value < 0 && !IsNumber(limit);
