@@ -118,10 +118,10 @@ public sealed class ProtocolServer : IAsyncDisposable
         {
             var id = Interlocked.Increment(ref lastConnection);
             var full = limits.MaxConnections >= 0 && connections.Count >= limits.MaxConnections;
-            var serving = Task.Run(() => ServeAsync(id, pipe, remote, service, limits, full));
-            // Only once it is listed may it be struck off, or a quick one would stay for ever.
-            connections[id] = serving;
-            _ = serving.ContinueWith(_ => connections.TryRemove(id, out Task? _), TaskScheduler.Default);
+            // It is listed before it runs, or a quick one would be struck off first and stay for ever.
+            var serving = new Task<Task>(() => ServeAsync(id, pipe, remote, service, limits, full));
+            connections[id] = serving.Unwrap();
+            serving.Start(TaskScheduler.Default);
         }
     }
 
@@ -136,31 +136,40 @@ public sealed class ProtocolServer : IAsyncDisposable
 
     private async Task ServeAsync(long id, SocketPipe pipe, string remote, ProtocolService service, Limits limits, bool full)
     {
-        await using (pipe.ConfigureAwait(false))
+        try
         {
-            var observer = Observer.Opened(id, service.Name, remote);
-            ConversationEnd end;
-            try
+            await using (pipe.ConfigureAwait(false))
             {
-                var options = new ConversationOptions
-                {
-                    Limits = limits,
-                    Clock = Clock,
-                    Stopping = stopping.Token,
-                    Aborting = aborting.Token,
-                    Observer = observer,
-                    Refusal = full ? FaultKind.MaxConnections : FaultKind.None,
-                };
-                end = await service.ServeAsync(pipe, options).ConfigureAwait(false);
+                var observer = Observer.Opened(id, service.Name, remote);
+                Observer.Closed(id, await ConverseAsync(pipe, service, limits, full, observer).ConfigureAwait(false));
             }
-            catch (Exception failure)
-            {
-                // Only what the server's own constructor or the runtime throws ends here; the listener goes on either way.
-                observer.Failed(failure);
-                end = new ConversationEnd("internal", failure);
-            }
+        }
+        finally
+        {
+            connections.TryRemove(id, out _);
+        }
+    }
 
-            Observer.Closed(id, end);
+    private async Task<ConversationEnd> ConverseAsync(SocketPipe pipe, ProtocolService service, Limits limits, bool full, ConversationObserver observer)
+    {
+        var options = new ConversationOptions
+        {
+            Limits = limits,
+            Clock = Clock,
+            Stopping = stopping.Token,
+            Aborting = aborting.Token,
+            Observer = observer,
+            Refusal = full ? FaultKind.MaxConnections : FaultKind.None,
+        };
+        try
+        {
+            return await service.ServeAsync(pipe, options).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            // Only what the server's own constructor or the runtime throws ends here; the listener goes on either way.
+            observer.Failed(failure);
+            return new ConversationEnd("internal", failure);
         }
     }
 }

@@ -28,6 +28,8 @@ public abstract partial class ClientConnection
         }
 
         FailWaiting(because ?? Farewell ?? (Exception)new ConversationEndedException(Ended!));
+        // The server hears of it now, not when somebody remembers to dispose the client.
+        completing = CompleteAsync(TimeSpan.Zero).AsTask();
     }
 
     private async ValueTask HearAsync()

@@ -15,6 +15,7 @@ public abstract partial class ClientConnection : Conversation, IAsyncDisposable
     private readonly TimeSpan patience;
     private readonly IAsyncDisposable? transport;
     private readonly Task listening;
+    private Task completing = Task.CompletedTask;
     private bool disposed;
 
     /// <summary>Starts the client's side.</summary>
@@ -104,7 +105,7 @@ public abstract partial class ClientConnection : Conversation, IAsyncDisposable
         disposed = true;
         Abort(ConversationEnd.Closed);
         await listening.ConfigureAwait(false);
-        await CompleteAsync(TimeSpan.Zero).ConfigureAwait(false);
+        await completing.ConfigureAwait(false);
         if (transport is not null) await transport.DisposeAsync().ConfigureAwait(false);
     }
 

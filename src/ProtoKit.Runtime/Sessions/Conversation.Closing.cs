@@ -19,7 +19,7 @@ public abstract partial class Conversation
             turn.Release();
         }
 
-        await pipe.Output.CompleteAsync(cut).ConfigureAwait(false);
+        await CompleteOutputAsync(cut).ConfigureAwait(false);
         var lent = lentUntil is { IsCompleted: false };
         if (cut is null && !inputEnded && !lent && linger > TimeSpan.Zero) await DiscardAsync(linger).ConfigureAwait(false);
         await aborting.DisposeAsync().ConfigureAwait(false);
@@ -27,6 +27,18 @@ public abstract partial class Conversation
         sending.Dispose();
         if (lent) _ = lentUntil!.ContinueWith(_ => CompleteInput(cut), TaskScheduler.Default);
         else CompleteInput(cut);
+    }
+
+    private async ValueTask CompleteOutputAsync(Exception? cut)
+    {
+        try
+        {
+            await pipe.Output.CompleteAsync(cut).ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            // A transport that still had something to send and could not: the peer is gone.
+        }
     }
 
     private void CompleteInput(Exception? cut)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
 using ProtoKit.Wire;
 
 namespace ProtoKit.Sessions;
@@ -47,6 +48,7 @@ public abstract partial class Conversation
     }
 
     /// <summary>Sends what is written.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     internal async ValueTask FlushAsync()
     {
         await EnterAsync().ConfigureAwait(false);
@@ -205,6 +207,7 @@ public abstract partial class Conversation
         ThrowIfClosed();
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask FlushInTurnAsync(bool hold = false)
     {
         if (output.Length == 0) return;

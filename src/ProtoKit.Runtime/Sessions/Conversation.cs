@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
 using ProtoKit.Wire;
 
 namespace ProtoKit.Sessions;
@@ -94,6 +95,8 @@ public abstract partial class Conversation
     /// Waits for more bytes. Throws <see cref="ConversationEndedException"/> when the conversation ends or breaks. Bytes that arrive
     /// together with the end of the time are in time.
     /// </summary>
+    /// <remarks>Waiting is what a conversation does most, so its bookkeeping is pooled here and in what waits around it.</remarks>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     internal async ValueTask<Filled> FillAsync(TimeSpan within)
     {
         if (inputEnded) return Filled.End;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ProtoKit.Sessions;
 
 /// <summary>A body whose length came first.</summary>
@@ -15,6 +17,7 @@ internal sealed class CountedBody : ReceivedBody
 
     internal override long AtLeastLeft => left;
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private protected override async ValueTask<int> ReceiveAsync(Memory<byte> buffer, CancellationToken cancel)
     {
         if (left == 0 || buffer.IsEmpty) return 0;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ProtoKit.Sessions;
 
 /// <summary>
@@ -9,6 +11,7 @@ internal sealed class PatienceMeter
     private TimeSpan waited;
 
     /// <summary>Waits for more of what has had <paramref name="received"/> bytes so far; <see cref="Conversation.Filled.Late"/> when that is too slow.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<Conversation.Filled> FillAsync(Conversation from, long received)
     {
         var began = from.Clock.GetTimestamp();

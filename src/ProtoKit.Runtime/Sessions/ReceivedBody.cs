@@ -30,11 +30,11 @@ public abstract class ReceivedBody : Body
     public static ReceivedBody Until(BodyMark mark) => new MarkedBody(mark);
 
     /// <inheritdoc/>
-    public sealed override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancel = default)
+    public sealed override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancel = default)
     {
         // What was skipped must not look as if it had been read to the end.
         ObjectDisposedException.ThrowIf(gone, typeof(Body));
-        return await ReceiveAsync(buffer, cancel).ConfigureAwait(false);
+        return ReceiveAsync(buffer, cancel);
     }
 
     internal virtual void Attach(Conversation conversation)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ProtoKit.Wire;
 
 namespace ProtoKit.Sessions;
@@ -19,6 +20,7 @@ public abstract partial class ServerSession
         return new(true);
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<bool> WaitSlowAsync()
     {
         try
@@ -42,6 +44,7 @@ public abstract partial class ServerSession
         return Ended is null;
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask WaitForCommandAsync()
     {
         var (limit, left) = TimeLeft();

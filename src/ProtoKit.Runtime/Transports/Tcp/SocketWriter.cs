@@ -1,18 +1,23 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 
 namespace ProtoKit.Transports.Tcp;
 
 /// <summary>
-/// The writing half of a TCP connection. What is written by <see cref="WriteAsync"/> goes to the socket without a copy. Of a write that is
-/// cancelled, what has not been sent waits for the next flush.
+/// The writing half of a TCP connection. What is written by <see cref="WriteAsync"/> goes to the socket without a copy. A send that is cancelled in
+/// its middle is the last: nobody knows how much of it the socket has taken.
 /// </summary>
 internal sealed class SocketWriter(Socket socket) : PipeWriter
 {
+    private static readonly FlushResult Sent = new(isCanceled: false, isCompleted: false);
+    private static readonly FlushResult Canceled = new(isCanceled: true, isCompleted: false);
+    private static readonly FlushResult Torn = new(isCanceled: false, isCompleted: true);
+
     private readonly ArrayBufferWriter<byte> written = new();
     private CancellationTokenSource cancel = new();
-    private int unsentFrom;
+    private bool torn;
     private bool completed;
 
     public override void Advance(int bytes) => written.Advance(bytes);
@@ -25,39 +30,17 @@ internal sealed class SocketWriter(Socket socket) : PipeWriter
 
     public override async ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default)
     {
-        try
-        {
-            while (unsentFrom < written.WrittenCount)
-                unsentFrom += await SendAsync(written.WrittenMemory[unsentFrom..], cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (TryRenew())
-        {
-            return new FlushResult(isCanceled: true, isCompleted: false);
-        }
-
+        if (!torn && IsCanceledBefore()) return Canceled;
+        var result = await SendAsync(written.WrittenMemory, cancellationToken).ConfigureAwait(false);
         written.ResetWrittenCount();
-        unsentFrom = 0;
-        return new FlushResult(isCanceled: false, isCompleted: false);
+        return result;
     }
 
-    public override async ValueTask<FlushResult> WriteAsync(ReadOnlyMemory<byte> source, CancellationToken cancellationToken = default)
+    public override ValueTask<FlushResult> WriteAsync(ReadOnlyMemory<byte> source, CancellationToken cancellationToken = default)
     {
-        if (written.WrittenCount > 0)
-        {
-            written.Write(source.Span);
-            return await FlushAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        try
-        {
-            while (!source.IsEmpty) source = source[await SendAsync(source, cancellationToken).ConfigureAwait(false)..];
-            return new FlushResult(isCanceled: false, isCompleted: false);
-        }
-        catch (OperationCanceledException) when (TryRenew())
-        {
-            written.Write(source.Span);
-            return new FlushResult(isCanceled: true, isCompleted: false);
-        }
+        if (written.WrittenCount == 0 && !cancel.IsCancellationRequested) return SendAsync(source, cancellationToken);
+        written.Write(source.Span);
+        return FlushAsync(cancellationToken);
     }
 
     public override void Complete(Exception? exception = null)
@@ -76,18 +59,30 @@ internal sealed class SocketWriter(Socket socket) : PipeWriter
         }
     }
 
-    private async ValueTask<int> SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<FlushResult> SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
-        var stop = Volatile.Read(ref cancel).Token;
-        if (!cancellationToken.CanBeCanceled) return await socket.SendAsync(bytes, SocketFlags.None, stop).ConfigureAwait(false);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(stop, cancellationToken);
-        return await socket.SendAsync(bytes, SocketFlags.None, linked.Token).ConfigureAwait(false);
+        if (torn) return Torn;
+        var stop = cancel.Token;
+        using var linked = cancellationToken.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(stop, cancellationToken) : null;
+        try
+        {
+            while (!bytes.IsEmpty) bytes = bytes[await socket.SendAsync(bytes, SocketFlags.None, linked?.Token ?? stop).ConfigureAwait(false)..];
+            return Sent;
+        }
+        catch (OperationCanceledException)
+        {
+            torn = true;
+            if (!stop.IsCancellationRequested) throw;
+            return Canceled;
+        }
     }
 
-    // False: it was not CancelPendingFlush that cancelled.
-    private bool TryRenew()
+    // Nothing has been sent yet, so nothing is lost: the next flush sends it.
+    private bool IsCanceledBefore()
     {
-        var spent = cancel;
-        return spent.IsCancellationRequested && Interlocked.CompareExchange(ref cancel, new CancellationTokenSource(), spent) == spent;
+        if (!cancel.IsCancellationRequested) return false;
+        Volatile.Write(ref cancel, new CancellationTokenSource());
+        return true;
     }
 }
