@@ -47,6 +47,21 @@ public abstract partial class Conversation
         return FlushAsync();
     }
 
+    /// <summary>Sends what is written, unless somebody is writing now, who will send it.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private protected async ValueTask FlushIfFreeAsync()
+    {
+        if (!turn.Wait(0)) return;
+        try
+        {
+            await FlushInTurnAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
     /// <summary>Sends what is written.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     internal async ValueTask FlushAsync()

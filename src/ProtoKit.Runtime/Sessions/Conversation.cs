@@ -100,6 +100,7 @@ public abstract partial class Conversation
     internal async ValueTask<Filled> FillAsync(TimeSpan within)
     {
         if (inputEnded) return Filled.End;
+        if (HasOutput) await BeforeWaitingAsync().ConfigureAwait(false);
         var before = Input.Unread.Length;
         ReleaseBuffer();
         ThrowIfEnded();
@@ -137,6 +138,9 @@ public abstract partial class Conversation
     protected virtual void OnEnding()
     {
     }
+
+    /// <summary>A wait for the peer is about to begin, and something is written that it has not been sent.</summary>
+    private protected virtual ValueTask BeforeWaitingAsync() => default;
 
     /// <summary>A wait for the peer begins.</summary>
     private protected virtual void OnWaiting()

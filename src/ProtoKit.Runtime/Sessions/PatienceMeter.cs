@@ -24,6 +24,8 @@ internal sealed class PatienceMeter
     {
         if (limits.MinReceiveRate <= 0) return Timeout.InfiniteTimeSpan;
         var left = limits.RateGrace + TimeSpan.FromSeconds((double)received / limits.MinReceiveRate) - waited;
+        // A burst buys no silence that is longer than an idle connection may keep.
+        if (limits.Idle != Timeout.InfiniteTimeSpan && left > limits.Idle) left = limits.Idle;
         return left < TimeSpan.Zero ? TimeSpan.Zero : left;
     }
 }

@@ -20,6 +20,9 @@ public abstract partial class ServerSession
         return new(true);
     }
 
+    // The peer may be waiting for an answer before it sends the body that is waited for.
+    private protected override ValueTask BeforeWaitingAsync() => FlushIfFreeAsync();
+
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<bool> WaitSlowAsync()
     {

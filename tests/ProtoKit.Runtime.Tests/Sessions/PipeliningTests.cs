@@ -28,6 +28,14 @@ public class PipeliningTests
     }
 
     [Fact]
+    public async Task What_is_answered_already_does_not_wait_for_the_body_of_the_next_command()
+    {
+        var pipe = new CountingPipe(new LabServer());
+        await pipe.Peer.SayAsync("ECHO a\r\nPUT b 3\r\nx");
+        Assert.Equal("OK a", await pipe.Peer.LineAsync());
+    }
+
+    [Fact]
     public async Task Much_output_leaves_in_pieces_of_64_KiB()
     {
         var pipe = new CountingPipe(new LabServer());
