@@ -58,6 +58,12 @@ public abstract partial class ClientConnection : Conversation, IAsyncDisposable
                 await sending.ConfigureAwait(false);
             return await AnswerAsync(call, cancel).ConfigureAwait(false);
         }
+        catch (ConversationEndedException) when (!sending.IsCompletedSuccessfully && Ended is { Token: "body-cut" })
+        {
+            // The caller's own body failed: that is what ended the connection, and what the caller is told, whoever noticed first.
+            await sending.ConfigureAwait(false);
+            throw;
+        }
         catch (Exception given) when (given is TimeoutException or OperationCanceledException)
         {
             // An answer that has come in the last moment is the caller's, with the body that it may have.
