@@ -2,16 +2,21 @@ using System.Globalization;
 using System.IO.Pipelines;
 using System.Net;
 using System.Net.Sockets;
-using ProtoKit.Transports.Tcp;
 
 namespace ProtoKit.Transports;
 
-/// <summary>Where a protocol is spoken: <c>tcp://127.0.0.1:2121</c>, <c>tcp://[::1]:2121</c>, <c>host:port</c>, or <c>:port</c> on loopback.</summary>
-/// <param name="Scheme">The transport, such as <c>tcp</c>.</param>
-/// <param name="Host">A name or an address, without brackets.</param>
-/// <param name="Port">0 to 65535; 0 lets the system pick when it listens.</param>
+/// <summary>
+/// Where a protocol is spoken: <c>tcp://127.0.0.1:2121</c>, <c>tcp://[::1]:2121</c>, <c>host:port</c>, or <c>:port</c> on loopback;
+/// <c>udp://127.0.0.1:7007</c>; <c>unix:/run/ftp.sock</c>.
+/// </summary>
+/// <param name="Scheme">The transport: <c>tcp</c>, <c>udp</c> or <c>unix</c>.</param>
+/// <param name="Host">A name or an address, without brackets; for <c>unix</c>, the path of the socket.</param>
+/// <param name="Port">0 to 65535; 0 lets the system pick when it listens. 0 for <c>unix</c>.</param>
 public sealed record Endpoint(string Scheme, string Host, int Port)
 {
+    // sun_path has 108 bytes, one of them for the zero at its end.
+    private const int LongestPath = 107;
+
     /// <summary>Reads an endpoint; throws <see cref="FormatException"/> that says what is wrong.</summary>
     public static Endpoint Parse(string text) => TryParse(text, out var endpoint, out var why) ? endpoint! : throw new FormatException(why);
 
@@ -20,11 +25,12 @@ public sealed record Endpoint(string Scheme, string Host, int Port)
     {
         ArgumentNullException.ThrowIfNull(text);
         (endpoint, why) = (null, "");
+        if (text.StartsWith("unix:", StringComparison.OrdinalIgnoreCase)) return TryParsePath(text, out endpoint, out why);
         var mark = text.IndexOf("://", StringComparison.Ordinal);
-        var scheme = mark < 0 ? text.StartsWith("unix:", StringComparison.Ordinal) ? "unix" : "tcp" : text[..mark].ToLowerInvariant();
-        if (scheme != "tcp")
+        var scheme = mark < 0 ? "tcp" : text[..mark].ToLowerInvariant();
+        if (scheme is not ("tcp" or "udp"))
         {
-            why = $"'{text}' asks for {scheme}, which this version does not speak; tcp://HOST:PORT does";
+            why = $"'{text}' asks for {scheme}, which this version does not speak; tcp://HOST:PORT, udp://HOST:PORT and unix:PATH it does";
             return false;
         }
 
@@ -55,37 +61,33 @@ public sealed record Endpoint(string Scheme, string Host, int Port)
         return true;
     }
 
-    /// <summary>Connects.</summary>
+    /// <summary>Connects. Over <c>udp</c> nothing is sent by it: each flush of the pipe is a datagram, and so is each answer.</summary>
     /// <exception cref="TimeoutException">The connection did not come about in time.</exception>
     /// <exception cref="SocketException">It was refused, or the host is not known.</exception>
-    public async Task<IDuplexPipe> ConnectAsync(ClientOptions? options = null, CancellationToken cancel = default)
-    {
-        var patience = (options ?? new ClientOptions()).Connect;
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        using var late = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        late.CancelAfter(patience);
-        try
-        {
-            await socket.ConnectAsync(Host, Port, late.Token).ConfigureAwait(false);
-            return new SocketPipe(socket);
-        }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-        {
-            socket.Dispose();
-            throw new TimeoutException($"{this} did not answer within {patience.TotalSeconds:0.###} s");
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
+    public Task<IDuplexPipe> ConnectAsync(ClientOptions? options = null, CancellationToken cancel = default) =>
+        Dialing.ConnectAsync(this, (options ?? new ClientOptions()).Connect, cancel);
 
     /// <summary>Only this machine can reach it.</summary>
-    public bool IsLoopback => Host == "localhost" || (IPAddress.TryParse(Host, out var address) && IPAddress.IsLoopback(address));
+    public bool IsLoopback => IsPath || Host == "localhost" || (IPAddress.TryParse(Host, out var address) && IPAddress.IsLoopback(address));
+
+    /// <summary>It is a path in the file system rather than a host and a port.</summary>
+    public bool IsPath => Scheme == "unix";
+
+    private static bool TryParsePath(string text, out Endpoint? endpoint, out string why)
+    {
+        var path = text["unix:".Length..];
+        if (path.StartsWith("//", StringComparison.Ordinal)) path = path[2..];
+        var length = System.Text.Encoding.UTF8.GetByteCount(path);
+        why = path.Length == 0 ? $"'{text}' names no socket; write unix:PATH"
+            : path.Contains('\0', StringComparison.Ordinal) ? $"the path in '{Wire.Printable.Of(text)}' holds a zero byte"
+            : length > LongestPath ? $"the path in '{text}' has {length} bytes; a socket's has {LongestPath} at most"
+            : "";
+        endpoint = why.Length == 0 ? new Endpoint("unix", path, 0) : null;
+        return endpoint is not null;
+    }
 
     private static bool IsHost(string text) => !text.AsSpan().ContainsAny(" \t\r\n:/[]@?#") && !text.Any(char.IsControl);
 
     /// <summary>The endpoint as a URL.</summary>
-    public override string ToString() => $"{Scheme}://{(Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]" : Host)}:{Port}";
+    public override string ToString() => IsPath ? $"unix:{Host}" : $"{Scheme}://{(Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]" : Host)}:{Port}";
 }
