@@ -23,6 +23,10 @@ internal sealed class ControlObserver(ControlEvents events, string trace) : Serv
         return new One(this, connection);
     }
 
+    public override void Failed(Exception because) => Log(Wire.Printable.Of(because.ToString()));
+
+    public override void Warned(string message) => events.Log("warning", message);
+
     // Whoever can make a handler fail must not be able to fill a disk with it.
     private void Log(string message)
     {

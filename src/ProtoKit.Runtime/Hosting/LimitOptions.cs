@@ -7,7 +7,7 @@ public static class LimitOptions
 {
     private static readonly Option[] Known =
     [
-        new("max-connections", "count", l => Count(l.MaxConnections), (l, t) => l with { MaxConnections = Whole(t) }),
+        new("max-connections", "count", l => l.MaxConnections is { } said ? Count(said) : "4096, select 900, thread 512, process 64", (l, t) => l with { MaxConnections = Whole(t) }),
         new("first-command", "time", l => l.FirstCommand is { } said ? Time(said) : "10s, 120s on loopback", (l, t) => l with { FirstCommand = Quantity.Duration(t) }),
         new("command", "time", l => Time(l.Command), (l, t) => l with { Command = Quantity.Duration(t) }),
         new("idle", "time", l => Time(l.Idle), (l, t) => l with { Idle = Quantity.Duration(t) }),

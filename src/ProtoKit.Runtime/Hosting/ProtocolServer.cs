@@ -1,9 +1,10 @@
-using System.Collections.Concurrent;
+using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using ProtoKit.Concurrency;
 using ProtoKit.Hosting;
 using ProtoKit.Sessions;
 using ProtoKit.Transports;
-using ProtoKit.Transports.Tcp;
+using ProtoKit.Transports.Streams;
 
 namespace ProtoKit;
 
@@ -17,12 +18,14 @@ namespace ProtoKit;
 public sealed class ProtocolServer : IAsyncDisposable
 {
     private readonly List<(Endpoint Endpoint, ProtocolService Service, Limits? Limits)> asked = [];
-    private readonly List<(TcpListener Listener, Task Accepting)> listening = [];
-    private readonly ConcurrentDictionary<long, Task> connections = new();
-    private readonly CancellationTokenSource closing = new();
+    private readonly List<StreamListener> listening = [];
+    private readonly ConnectionCount connections = new();
     private readonly CancellationTokenSource stopping = new();
     private readonly CancellationTokenSource aborting = new();
-    private long lastConnection;
+    private IModel? model;
+
+    /// <summary>Who runs the conversations.</summary>
+    public ConcurrencyModel Model { get; init; }
 
     /// <summary>The clock of every time limit.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
@@ -34,7 +37,7 @@ public sealed class ProtocolServer : IAsyncDisposable
     public IReadOnlyList<(string Protocol, Endpoint Endpoint)> Listeners { get; private set; } = [];
 
     /// <summary>Connections that are served now.</summary>
-    public int ConnectionCount => connections.Count;
+    public int ConnectionCount => connections.Now;
 
     /// <summary>Adds an endpoint, before the start. Throws <see cref="FormatException"/> when the URL is none.</summary>
     /// <param name="url">Such as <c>tcp://127.0.0.1:2121</c>; port 0 lets the system pick.</param>
@@ -42,25 +45,29 @@ public sealed class ProtocolServer : IAsyncDisposable
     /// <param name="limits">Instead of the protocol's own.</param>
     public void Listen(string url, ProtocolService service, Limits? limits = null) => asked.Add((Endpoint.Parse(url), service, limits));
 
-    /// <summary>Binds every endpoint, then serves. Throws <see cref="ListenException"/> when one cannot be had; then none is bound.</summary>
+    /// <summary>
+    /// Binds every endpoint, then serves. Throws <see cref="ListenException"/> when one cannot be had, <see cref="SettingException"/> when a limit cannot be
+    /// kept, and <see cref="PlatformNotSupportedException"/> when the model needs another system; then none is bound.
+    /// </summary>
     public void Start()
     {
-        var bound = new List<(TcpListener Listener, ProtocolService Service, Limits? Limits)>();
-        foreach (var (endpoint, service, limits) in asked)
+        var places = new Places(Model, Observer);
+        var limits = asked.Select(one => places.Of(At(one.Endpoint, one.Limits ?? one.Service.Limits))).ToList();
+        try
         {
-            try
-            {
-                bound.Add((TcpListener.Listen(endpoint), service, limits));
-            }
-            catch (System.Net.Sockets.SocketException failure)
-            {
-                foreach (var (listener, _, _) in bound) listener.Dispose();
-                throw new ListenException(endpoint, failure);
-            }
+            foreach (var (endpoint, _, _) in asked) listening.Add(Bind(endpoint));
+            model = Models.Create(Model, Observer.Failed);
+        }
+        catch
+        {
+            foreach (var listener in listening) listener.Dispose();
+            listening.Clear();
+            throw;
         }
 
-        Listeners = [.. bound.Select(one => (one.Service.Name, one.Listener.Endpoint))];
-        foreach (var (listener, service, limits) in bound) listening.Add((listener, Task.Run(() => AcceptAsync(listener, service, At(listener, limits ?? service.Limits)))));
+        Listeners = [.. listening.Select((listener, i) => (asked[i].Service.Name, listener.Endpoint))];
+        var options = new ConversationOptions { Clock = Clock, Stopping = stopping.Token, Aborting = aborting.Token };
+        for (var i = 0; i < asked.Count; i++) model.Accept(listening[i], new Reception(connections, asked[i].Service, limits[i], Observer, options));
     }
 
     /// <summary>
@@ -69,18 +76,19 @@ public sealed class ProtocolServer : IAsyncDisposable
     /// </summary>
     public async Task<int> StopAsync(TimeSpan? drain = null)
     {
-        await closing.CancelAsync().ConfigureAwait(false);
-        foreach (var (listener, accepting) in listening)
+        if (model is null) return 0;
+        await model.CloseAsync().ConfigureAwait(false);
+        foreach (var listener in listening) listener.Dispose();
+        await stopping.CancelAsync().ConfigureAwait(false);
+        var left = 0;
+        if (!await connections.EmptiesWithinAsync(drain ?? LongestDrain(), Clock).ConfigureAwait(false))
         {
-            listener.Dispose();
-            await accepting.ConfigureAwait(false);
+            left = connections.Now;
+            await aborting.CancelAsync().ConfigureAwait(false);
+            await connections.EmptiesWithinAsync(TimeSpan.FromSeconds(1), Clock).ConfigureAwait(false);
         }
 
-        await stopping.CancelAsync().ConfigureAwait(false);
-        if (await EndWithinAsync(drain ?? LongestDrain()).ConfigureAwait(false)) return 0;
-        var left = connections.Count;
-        await aborting.CancelAsync().ConfigureAwait(false);
-        await EndWithinAsync(TimeSpan.FromSeconds(1)).ConfigureAwait(false);
+        await model.DisposeAsync().ConfigureAwait(false);
         return left;
     }
 
@@ -98,91 +106,24 @@ public sealed class ProtocolServer : IAsyncDisposable
     /// <summary>Breaks off what is left.</summary>
     public async ValueTask DisposeAsync() => await StopAsync(TimeSpan.Zero).ConfigureAwait(false);
 
-    private async Task<bool> EndWithinAsync(TimeSpan time)
+    private static StreamListener Bind(Endpoint endpoint)
     {
-        var all = Task.WhenAll(connections.Values);
         try
         {
-            await all.WaitAsync(time, Clock).ConfigureAwait(false);
-            return true;
+            return Binding.Listen(endpoint);
         }
-        catch (TimeoutException)
+        catch (SocketException failure)
         {
-            return connections.IsEmpty;
+            throw new ListenException(endpoint, failure);
         }
     }
 
-    private async Task AcceptAsync(TcpListener listener, ProtocolService service, Limits limits)
-    {
-        while (await listener.AcceptAsync(closing.Token).ConfigureAwait(false) is var (pipe, remote))
-        {
-            var id = Interlocked.Increment(ref lastConnection);
-            var full = limits.MaxConnections >= 0 && connections.Count >= limits.MaxConnections;
-            // It is listed before it runs, or a quick one would be struck off first and stay for ever.
-            var serving = new Task<Task>(() => ServeAsync(id, pipe, remote, service, limits, full));
-            connections[id] = serving.Unwrap();
-            serving.Start(TaskScheduler.Default);
-        }
-    }
-
-    private static Limits At(TcpListener listener, Limits limits) =>
-        limits.FirstCommand is null && listener.Endpoint.IsLoopback ? limits with { FirstCommand = Limits.FirstCommandHere } : limits;
+    private static Limits At(Endpoint endpoint, Limits limits) =>
+        limits.FirstCommand is null && endpoint.IsLoopback ? limits with { FirstCommand = Limits.FirstCommandHere } : limits;
 
     private TimeSpan LongestDrain()
     {
         var drains = asked.Select(one => (one.Limits ?? one.Service.Limits).Drain).DefaultIfEmpty(Limits.Default.Drain).ToList();
         return drains.Contains(Timeout.InfiniteTimeSpan) ? Timeout.InfiniteTimeSpan : drains.Max();
     }
-
-    private async Task ServeAsync(long id, SocketPipe pipe, string remote, ProtocolService service, Limits limits, bool full)
-    {
-        try
-        {
-            await using (pipe.ConfigureAwait(false))
-            {
-                var observer = Observer.Opened(id, service.Name, remote);
-                Observer.Closed(id, await ConverseAsync(pipe, service, limits, full, observer).ConfigureAwait(false));
-            }
-        }
-        finally
-        {
-            connections.TryRemove(id, out _);
-        }
-    }
-
-    private async Task<ConversationEnd> ConverseAsync(SocketPipe pipe, ProtocolService service, Limits limits, bool full, ConversationObserver observer)
-    {
-        var options = new ConversationOptions
-        {
-            Limits = limits,
-            Clock = Clock,
-            Stopping = stopping.Token,
-            Aborting = aborting.Token,
-            Observer = observer,
-            Refusal = full ? FaultKind.MaxConnections : FaultKind.None,
-        };
-        try
-        {
-            return await service.ServeAsync(pipe, options).ConfigureAwait(false);
-        }
-        catch (Exception failure)
-        {
-            // Only what the server's own constructor or the runtime throws ends here; the listener goes on either way.
-            observer.Failed(failure);
-            return new ConversationEnd("internal", failure);
-        }
-    }
-}
-
-/// <summary>An endpoint cannot be listened at.</summary>
-/// <param name="endpoint">The endpoint.</param>
-/// <param name="because">What the system said.</param>
-public sealed class ListenException(Endpoint endpoint, System.Net.Sockets.SocketException because)
-    : IOException($"cannot listen at {endpoint}: {because.Message}", because)
-{
-    /// <summary>The endpoint.</summary>
-    public Endpoint Endpoint { get; } = endpoint;
-
-    /// <summary>What the system said.</summary>
-    public System.Net.Sockets.SocketError Error { get; } = because.SocketErrorCode;
 }

@@ -12,4 +12,14 @@ public class ServerObserver
     public virtual void Closed(long connection, ConversationEnd end)
     {
     }
+
+    /// <summary>Something failed that was no client's conversation.</summary>
+    public virtual void Failed(Exception because)
+    {
+    }
+
+    /// <summary>The operator should know this, although the server goes on.</summary>
+    public virtual void Warned(string message)
+    {
+    }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
+using ProtoKit.Concurrency;
 using ProtoKit.Sessions;
 using ProtoKit.Transports;
 
@@ -26,7 +27,11 @@ public static class ToolEntry
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => signal.Cancel = terminated.TrySetResult());
         if (await lines.ReadLineAsync().ConfigureAwait(false) is not { } first) return 70;
         var order = ServeOrder.Read(first);
-        await using var server = new ProtocolServer { Observer = new ControlObserver(events, order.Trace) };
+        await using var server = new ProtocolServer
+        {
+            Model = Models.Named(order.Model),
+            Observer = new ControlObserver(events, order.Trace),
+        };
         try
         {
             Arrange(server, order);

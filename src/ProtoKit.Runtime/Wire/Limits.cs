@@ -4,8 +4,8 @@ namespace ProtoKit;
 /// <remarks>Times that are <see cref="Timeout.InfiniteTimeSpan"/> and sizes that are -1 are unlimited.</remarks>
 public sealed record Limits
 {
-    /// <summary>max-connections: clients served at once.</summary>
-    public int MaxConnections { get; init; } = 4096;
+    /// <summary>max-connections: clients that a listener serves at once; null: 4096, but 900 by select, 512 by thread and 64 by process.</summary>
+    public int? MaxConnections { get; init; }
 
     /// <summary>first-command: until the first command has arrived; null: 10 s, but 120 s where only this machine can connect.</summary>
     public TimeSpan? FirstCommand { get; init; }

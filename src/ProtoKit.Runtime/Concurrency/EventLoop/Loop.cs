@@ -1,0 +1,128 @@
+using ProtoKit.Concurrency.Readiness;
+
+namespace ProtoKit.Concurrency.EventLoop;
+
+/// <summary>
+/// One thread that waits for sockets and runs what becomes possible: conversations resume on it, and so does whatever they await. Which sockets are
+/// ready is the <see cref="IReadinessSet"/>'s to say; that is all in which the models of this folder's users differ.
+/// </summary>
+internal sealed class Loop
+{
+    // What a handler may need; most of it is never touched, and so never costs memory.
+    private const int StackSize = 512 * 1024;
+
+    private readonly IReadinessSet set;
+    private readonly Action<Exception> failed;
+    private readonly Thread thread;
+    private readonly int threadId;
+    private readonly Lock gate = new();
+    private Queue<Work> posted = new();
+    private Queue<Work> taken = new();
+    private Queue<Work> own = new();
+    private Queue<Work> running = new();
+    private bool sleeping;
+    private bool stopped;
+
+    /// <summary>Starts the thread.</summary>
+    /// <param name="name">The thread's name.</param>
+    /// <param name="set">What tells which sockets are ready. The loop disposes it.</param>
+    /// <param name="failed">Hears what code that was posted here throws; nobody else would.</param>
+    public Loop(string name, IReadinessSet set, Action<Exception> failed)
+    {
+        (this.set, this.failed) = (set, failed);
+        thread = new Thread(Run, StackSize) { IsBackground = true, Name = name };
+        threadId = thread.ManagedThreadId;
+        thread.Start();
+    }
+
+    /// <summary>The caller is on the loop's thread.</summary>
+    public bool IsCurrent => Environment.CurrentManagedThreadId == threadId;
+
+    /// <summary>The sockets that the loop waits for; to be used on its thread only.</summary>
+    public IReadinessSet Set => set;
+
+    /// <summary>It runs nothing any more.</summary>
+    public bool HasStopped => Volatile.Read(ref stopped);
+
+    /// <summary>Grows with every round: whoever has had its share of one waits for the next.</summary>
+    public long Round { get; private set; }
+
+    /// <summary>Runs this on the loop's thread, soon. Any thread may call it.</summary>
+    public void Post(SendOrPostCallback work, object? state)
+    {
+        if (IsCurrent)
+        {
+            own.Enqueue(new Work(work, state));
+            return;
+        }
+
+        bool wake;
+        lock (gate)
+        {
+            if (stopped) return;
+            posted.Enqueue(new Work(work, state));
+            (wake, sleeping) = (sleeping, false);
+        }
+
+        if (wake) set.Wake();
+    }
+
+    /// <summary>Ends the thread once what it is running returns. Any thread may call it.</summary>
+    public void Stop() => Post(static self => ((Loop)self!).stopped = true, this);
+
+    /// <summary>Waits for the end of the thread. False: it did not come in time.</summary>
+    public bool Join(TimeSpan patience) => IsCurrent || thread.Join(patience);
+
+    private void Run()
+    {
+        SynchronizationContext.SetSynchronizationContext(new LoopContext(this));
+        while (!stopped)
+        {
+            Round++;
+            RunPosted();
+            RunOwn();
+            set.Wait(MaySleep());
+        }
+
+        set.Dispose();
+    }
+
+    private bool MaySleep()
+    {
+        if (own.Count > 0 || stopped) return false;
+        lock (gate) return sleeping = posted.Count == 0;
+    }
+
+    private void RunPosted()
+    {
+        lock (gate)
+        {
+            sleeping = false;
+            if (posted.Count == 0) return;
+            (posted, taken) = (taken, posted);
+        }
+
+        while (taken.TryDequeue(out var work)) Run(work);
+    }
+
+    // What is posted meanwhile has to wait until the sockets have had their turn.
+    private void RunOwn()
+    {
+        (own, running) = (running, own);
+        while (running.TryDequeue(out var work)) Run(work);
+    }
+
+    private void Run(Work work)
+    {
+        try
+        {
+            work.Call(work.State);
+        }
+        catch (Exception failure)
+        {
+            failed(failure);
+        }
+    }
+
+    private readonly record struct Work(SendOrPostCallback Call, object? State);
+}

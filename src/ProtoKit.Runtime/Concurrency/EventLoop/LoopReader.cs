@@ -1,0 +1,158 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Threading.Tasks.Sources;
+using ProtoKit.Transports.Streams;
+
+namespace ProtoKit.Concurrency.EventLoop;
+
+/// <summary>
+/// The receiving half. It receives when somebody reads, and not before, so that whoever does not read holds its peer back; what it has received is one
+/// run of memory, rented while it holds anything.
+/// </summary>
+internal sealed class LoopReader(LoopConnection connection, Channel channel) : PipeReader, IValueTaskSource<ReadResult>
+{
+    private readonly ReceiveBuffer buffer = new();
+    private ManualResetValueTaskSourceCore<ReadResult> waiter;
+    private int canceled;
+    private bool examined = true;
+    private bool readable;
+    private bool hungUp;
+    private bool ended;
+
+    /// <summary>Somebody waits for bytes.</summary>
+    public bool IsWaiting { get; private set; }
+
+    public override ValueTask<ReadResult> ReadAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (connection.Loop.IsCurrent)
+        {
+            if (TryReadNow(out var result)) return new ValueTask<ReadResult>(result);
+            Await();
+        }
+        else
+        {
+            waiter.Reset();
+            connection.Loop.Post(static self => ((LoopReader)self!).BeginRead(), this);
+        }
+
+        return new ValueTask<ReadResult>(this, waiter.Version);
+    }
+
+    public override bool TryRead(out ReadResult result)
+    {
+        result = default;
+        return (!examined || ended || Volatile.Read(ref canceled) != 0) && TryReadNow(out result);
+    }
+
+    public override void AdvanceTo(SequencePosition consumed) => AdvanceTo(consumed, consumed);
+
+    public override void AdvanceTo(SequencePosition consumed, SequencePosition examined)
+    {
+        this.examined = examined.GetInteger() >= buffer.End;
+        buffer.Consume(consumed.GetInteger());
+    }
+
+    /// <summary>Ends a wait, or the next one, with what there is. Any thread may call it.</summary>
+    public override void CancelPendingRead()
+    {
+        Volatile.Write(ref canceled, 1);
+        connection.Loop.Post(static self => ((LoopReader)self!).Wake(), this);
+    }
+
+    public override void Complete(Exception? exception = null) => buffer.Release();
+
+    /// <summary>The socket may have something. True: somebody got it.</summary>
+    public bool OnReady(bool hungUp)
+    {
+        readable = true;
+        this.hungUp |= hungUp;
+        return IsWaiting && Wake();
+    }
+
+    public ReadResult GetResult(short token) => waiter.GetResult(token);
+
+    public ValueTaskSourceStatus GetStatus(short token) => waiter.GetStatus(token);
+
+    public void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        waiter.OnCompleted(continuation, state, token, flags);
+
+    private void Await()
+    {
+        waiter.Reset();
+        IsWaiting = true;
+        connection.WishesChanged();
+    }
+
+    // The read of another thread, which waits already.
+    private void BeginRead()
+    {
+        IsWaiting = true;
+        if (!Wake()) connection.WishesChanged();
+    }
+
+    // Whoever waits goes on inside this call.
+    private bool Wake()
+    {
+        if (!IsWaiting) return false;
+        ReadResult result;
+        try
+        {
+            if (!TryReadNow(out result)) return false;
+        }
+        catch (Exception broken)
+        {
+            Stop();
+            waiter.SetException(broken);
+            return true;
+        }
+
+        Stop();
+        waiter.SetResult(result);
+        return true;
+    }
+
+    private void Stop()
+    {
+        IsWaiting = false;
+        connection.WishesChanged();
+    }
+
+    private bool TryReadNow(out ReadResult result)
+    {
+        var woken = Interlocked.Exchange(ref canceled, 0) != 0;
+        if (!woken && examined && !ended && !Receive())
+        {
+            result = default;
+            return false;
+        }
+
+        result = new ReadResult(buffer.Sequence, isCanceled: woken, isCompleted: ended);
+        return true;
+    }
+
+    private bool Receive()
+    {
+        if (!readable) return false;
+        if (!connection.MayGoOn())
+        {
+            connection.Loop.Post(static self => ((LoopReader)self!).Wake(), this);
+            return false;
+        }
+
+        var room = buffer.Room();
+        var count = channel.Receive(room);
+        // A read that did not fill its room has emptied the socket; only the end, which comes without bytes, may be behind it.
+        if (count < room.Length && (!hungUp || count == Channel.WouldBlock)) readable = false;
+        if (count == Channel.WouldBlock)
+        {
+            buffer.ReleaseIfEmpty();
+            return false;
+        }
+
+        connection.Used(count);
+        ended = count == 0;
+        buffer.Take(count);
+        return true;
+    }
+}

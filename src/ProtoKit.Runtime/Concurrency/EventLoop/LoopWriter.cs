@@ -1,0 +1,172 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Threading.Tasks.Sources;
+using ProtoKit.Transports.Streams;
+
+namespace ProtoKit.Concurrency.EventLoop;
+
+/// <summary>
+/// The sending half. <see cref="WriteAsync"/> sends from the caller's memory and is done when the socket has taken all of it. What a
+/// cancelled send has left is sent by the next flush.
+/// </summary>
+internal sealed class LoopWriter(LoopConnection connection, Channel channel) : PipeWriter, IValueTaskSource<FlushResult>
+{
+    private static readonly FlushResult Sent = new(isCanceled: false, isCompleted: false);
+    private static readonly FlushResult Canceled = new(isCanceled: true, isCompleted: false);
+
+    private ArrayBufferWriter<byte>? written;
+    private ManualResetValueTaskSourceCore<FlushResult> waiter;
+    private ReadOnlyMemory<byte> unsent;
+    private int canceled;
+    private bool writable = true;
+    private bool waits;
+    private bool completed;
+
+    /// <summary>Somebody waits for the socket to take more.</summary>
+    public bool IsWaiting => waits && !writable;
+
+    public override void Advance(int bytes) => Written.Advance(bytes);
+
+    public override Memory<byte> GetMemory(int sizeHint = 0) => Written.GetMemory(sizeHint);
+
+    public override Span<byte> GetSpan(int sizeHint = 0) => Written.GetSpan(sizeHint);
+
+    public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default)
+    {
+        if (written is not { WrittenCount: > 0 }) return SendAsync(default, cancellationToken);
+        var bytes = written.WrittenSpan.ToArray();
+        written.ResetWrittenCount();
+        return SendAsync(bytes, cancellationToken);
+    }
+
+    public override ValueTask<FlushResult> WriteAsync(ReadOnlyMemory<byte> source, CancellationToken cancellationToken = default)
+    {
+        if (written is not { WrittenCount: > 0 }) return SendAsync(source, cancellationToken);
+        written.Write(source.Span);
+        return FlushAsync(cancellationToken);
+    }
+
+    /// <summary>Ends a wait, or the next one. Any thread may call it.</summary>
+    public override void CancelPendingFlush()
+    {
+        Volatile.Write(ref canceled, 1);
+        connection.Loop.Post(static self => ((LoopWriter)self!).GoOn(), this);
+    }
+
+    public override void Complete(Exception? exception = null)
+    {
+        if (completed) return;
+        completed = true;
+        // An answer that was cut short must not look like a whole one: the peer sees a reset.
+        if (exception is null) channel.ShutdownSend();
+        else channel.WillReset();
+    }
+
+    /// <summary>The socket may take more. True: it did.</summary>
+    public bool OnReady()
+    {
+        writable = true;
+        return GoOn();
+    }
+
+    public FlushResult GetResult(short token) => waiter.GetResult(token);
+
+    public ValueTaskSourceStatus GetStatus(short token) => waiter.GetStatus(token);
+
+    public void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        waiter.OnCompleted(continuation, state, token, flags);
+
+    private ArrayBufferWriter<byte> Written => written ??= new ArrayBufferWriter<byte>();
+
+    private ValueTask<FlushResult> SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        unsent = bytes;
+        if (connection.Loop.IsCurrent)
+        {
+            if (TrySend(out var result)) return new ValueTask<FlushResult>(result);
+            waiter.Reset();
+            waits = true;
+            connection.WishesChanged();
+        }
+        else
+        {
+            waiter.Reset();
+            connection.Loop.Post(static self => ((LoopWriter)self!).BeginSend(), this);
+        }
+
+        return new ValueTask<FlushResult>(this, waiter.Version);
+    }
+
+    // The send of another thread, which waits already.
+    private void BeginSend()
+    {
+        waits = true;
+        if (!GoOn()) connection.WishesChanged();
+    }
+
+    // Whoever waits goes on inside this call.
+    private bool GoOn()
+    {
+        if (!waits) return false;
+        var before = unsent.Length;
+        FlushResult result;
+        try
+        {
+            if (!TrySend(out result))
+            {
+                connection.WishesChanged();
+                return unsent.Length < before;
+            }
+        }
+        catch (Exception broken)
+        {
+            Stop();
+            waiter.SetException(broken);
+            return true;
+        }
+
+        Stop();
+        waiter.SetResult(result);
+        return true;
+    }
+
+    private void Stop()
+    {
+        waits = false;
+        unsent = default;
+        connection.WishesChanged();
+    }
+
+    // False: the socket takes no more now, or the others are next.
+    private bool TrySend(out FlushResult result)
+    {
+        result = Sent;
+        if (Interlocked.Exchange(ref canceled, 0) != 0)
+        {
+            // What is not sent yet is kept: whoever goes on flushes it, and whoever breaks off completes with a reset.
+            if (!unsent.IsEmpty) Written.Write(unsent.Span);
+            result = Canceled;
+            return true;
+        }
+
+        while (!unsent.IsEmpty)
+        {
+            if (!writable) return false;
+            if (!connection.MayGoOn())
+            {
+                connection.Loop.Post(static self => ((LoopWriter)self!).GoOn(), this);
+                return false;
+            }
+
+            var count = channel.Send(unsent.Span);
+            // What it did not take whole has filled it.
+            if (count < unsent.Length) writable = false;
+            if (count == Channel.WouldBlock) return false;
+            connection.Used(count);
+            unsent = unsent[count..];
+        }
+
+        return true;
+    }
+}
