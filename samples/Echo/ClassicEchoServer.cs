@@ -64,11 +64,16 @@ public sealed class ClassicEchoServer(
         return new EchoClassic.Answer(reply switch
         {
             ClassicReply.Ok => Bytes.Of("OK"),
-            ClassicReply.Ones => Bytes.Of("1111"),
+            ClassicReply.Ones => Ones(session.IsDatagram ? LinesIn(message.Data.Span) : 1),
             ClassicReply.Thanks or ClassicReply.EchoThanks => Bytes.Of("thank you!"),
             _ => message.Data,
         });
     }
+
+    // Lines end with LF, and the last one with the datagram: the origin answered a datagram line by line.
+    private static int LinesIn(ReadOnlySpan<byte> bytes) => bytes.Count((byte)'\n') + (bytes.EndsWith("\n"u8) ? 0 : 1);
+
+    private static Bytes Ones(int count) => Bytes.Of(string.Concat(Enumerable.Repeat("1111", count)));
 
     // The decoder keeps a character that the end of a read has cut, so only what can never become text is refused.
     private bool TryDecode(ReadOnlySpan<byte> bytes, out string text)

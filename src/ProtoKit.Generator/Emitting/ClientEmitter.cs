@@ -35,7 +35,7 @@ internal static class ClientEmitter
                 /// <summary>Connects, such as to <c>tcp://127.0.0.1:{{CSharp.Number(port)}}</c>.</summary>
                 public static async global::System.Threading.Tasks.Task<Client> ConnectAsync(string url, {{Options}} options = null, {{Cancel}})
                 {
-                    global::ProtoKit.Transports.Endpoint endpoint = global::ProtoKit.Transports.Endpoint.Parse(url);
+                    global::ProtoKit.Transports.Endpoint endpoint = global::ProtoKit.Transports.Endpoint.Parse(url){{(spelling.Protocol.HasBodies ? $".ForBodies({CSharp.Text(spelling.Protocol.Name)})" : "")}};
                     return new(await endpoint.ConnectAsync(options, cancel).ConfigureAwait(false), options);
                 }
                 """);

@@ -63,7 +63,12 @@ internal static class ServingEmitter
             {{CSharp.Text(spelling.Protocol.Name)}},
             {{CSharp.Number(spelling.Protocol.Port)}},
             {{spelling.Wire}}.Limits,
-            (connection, options) => ServeAsync(connection, server(), options));
+            (connection, options) => ServeAsync(connection, server(), options))
+        {
+            Wire = {{spelling.Wire}}.Format,
+            HasBodies = {{(spelling.Protocol.HasBodies ? "true" : "false")}},
+            ReadsAsFault = static frame => {{spelling.Wire}}.TryReadFault(frame, out _),
+        };
 
         /// <summary>Serves in memory, for tests.</summary>
         /// <param name="server">Makes the handlers of one connection.</param>

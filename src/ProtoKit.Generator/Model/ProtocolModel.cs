@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace ProtoKit.Generator.Model;
 
 /// <summary>One declared protocol, whole: everything that the emitters need, and nothing of the compiler's.</summary>
@@ -20,6 +22,9 @@ internal sealed record ProtocolModel(
     EquatableArray<TokenModel> Tokens,
     EquatableArray<EnumModel> Enums)
 {
+    /// <summary>Something follows a message's head, so that it needs a stream.</summary>
+    public bool HasBodies => Messages.Any(message => message.Steps.Any(step => step is LinesStep or BodyLengthStep or BodyUntilStep));
+
     /// <summary>The class with its namespace, without <c>global::</c>.</summary>
     public string FullName => Namespace.Length == 0 ? ClassName : Namespace + "." + ClassName;
 }

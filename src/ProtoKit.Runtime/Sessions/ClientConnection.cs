@@ -24,8 +24,9 @@ public abstract partial class ClientConnection : Conversation, IAsyncDisposable
     /// <param name="declared">The limits that the protocol states.</param>
     /// <param name="options">What the client goes by.</param>
     protected ClientConnection(IDuplexPipe pipe, WireFormat format, Limits declared, ClientOptions? options)
-        : base(pipe, format, declared, new ConversationOptions { Limits = options?.Limits, Clock = options?.Clock ?? TimeProvider.System })
+        : base(pipe, format, declared, OptionsOf(pipe, options))
     {
+        if (pipe is IDatagramConnection datagrams) datagrams.EndsLines = format.IsFramed;
         Input.MaxBody = (Limits.MaxBody, -1);
         patience = options?.Reply ?? new ClientOptions().Reply;
         transport = pipe as IAsyncDisposable;
@@ -140,6 +141,13 @@ public abstract partial class ClientConnection : Conversation, IAsyncDisposable
 
         body.Finished?.Invoke();
     }
+
+    private static ConversationOptions OptionsOf(IDuplexPipe pipe, ClientOptions? options) => new()
+    {
+        Limits = options?.Limits,
+        Clock = options?.Clock ?? TimeProvider.System,
+        IsDatagram = pipe is IDatagramConnection,
+    };
 
     private async Task<TReply> AnswerAsync<TReply>(Call<TReply> call, CancellationToken cancel)
         where TReply : IMessage<TReply>

@@ -19,7 +19,7 @@ public abstract partial class Conversation
     /// <summary>Bytes received and sent so far.</summary>
     public (long In, long Out) Traffic => (Input.Consumed, sent);
 
-    internal bool HasOutput => output.Length > 0;
+    internal bool HasOutput => output.Length > 0 || emptyLine;
 
     /// <summary>Nothing more can be sent.</summary>
     private protected bool IsBroken => torn || end is not null;
@@ -168,7 +168,9 @@ public abstract partial class Conversation
         try
         {
             T.Write(ref writer, message);
+            EndOpenLine();
             writer.Commit(output);
+            if (Input.EndedWithInput) OpenLine();
         }
         finally
         {
@@ -225,9 +227,9 @@ public abstract partial class Conversation
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask FlushInTurnAsync(bool hold = false)
     {
-        if (output.Length == 0) return;
+        if (!HasOutput) return;
         ThrowIfClosed();
-        var slowest = Limits.MinSendRate > 0
+        var slowest = Limits.MinSendRate > 0 && !Options.IsDatagram
             ? Limits.RateGrace + TimeSpan.FromSeconds((double)output.Length / Limits.MinSendRate)
             : Timeout.InfiniteTimeSpan;
         FlushResult result;
@@ -257,6 +259,7 @@ public abstract partial class Conversation
         torn |= late || result.IsCanceled;
         ThrowIfClosed();
         sent += output.Length;
+        emptyLine = false;
         if (hold) output.Truncate(0);
         else output.Clear();
     }

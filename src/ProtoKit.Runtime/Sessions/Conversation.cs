@@ -31,7 +31,7 @@ public abstract partial class Conversation
         this.pipe = pipe;
         Options = options;
         Limits = options.Limits ?? declared;
-        Format = Limits.MaxLine is { } max && format.IsFramed ? format.WithMaxFrame(max) : format;
+        Format = FormatOf(format);
         Input = new WireInput(Format);
         receiving = new Deadline(options.Clock, pipe.Input.CancelPendingRead);
         sending = new Deadline(options.Clock, pipe.Output.CancelPendingFlush);
@@ -170,6 +170,14 @@ public abstract partial class Conversation
         CancellationToken.None,
         TaskContinuationOptions.NotOnRanToCompletion,
         TaskScheduler.Default);
+
+    // Without frames, whatever a datagram holds is one message.
+    private WireFormat FormatOf(WireFormat format) => (format.IsFramed, Limits.MaxLine) switch
+    {
+        (true, { } max) => format.WithMaxFrame(max),
+        (false, _) when Options.IsDatagram => format.WithMaxFrame(-1),
+        _ => format,
+    };
 
     private void Take(ReadResult result)
     {

@@ -23,6 +23,9 @@ public sealed record ConversationEnd(string Token, Exception? Because = null)
     /// <summary>A body was left unread, and it was too long to be skipped.</summary>
     public static ConversationEnd BodyUnread { get; } = new("body-unread");
 
+    /// <summary>The answer to a datagram was not sent: it was too long, an error to an error, or to somebody who must not be answered.</summary>
+    public static ConversationEnd UdpDropped { get; } = new("udp-dropped");
+
     /// <summary>Nothing more can be said, not even goodbye: the peer is gone, or what it was told is torn.</summary>
     internal bool IsAbrupt { get; private init; }
 

@@ -18,6 +18,14 @@ public sealed record ConversationOptions
     /// <summary>The connection is one too many: this fault is its only answer. None: it is served.</summary>
     public FaultKind Refusal { get; init; } = FaultKind.None;
 
+    /// <summary>
+    /// The input is one datagram: its end ends its last line, an unframed wire takes it as one message, and nothing in it has to come in time.
+    /// </summary>
+    public bool IsDatagram { get; init; }
+
+    /// <summary>The datagram was an error itself, so that no error may answer it; null: it was not.</summary>
+    internal Func<bool>? IsAnswerToFault { get; init; }
+
     /// <summary>Hears what happens.</summary>
     public ConversationObserver Observer { get; init; } = ConversationObserver.Silent;
 }

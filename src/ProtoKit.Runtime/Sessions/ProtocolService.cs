@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using ProtoKit.Wire;
 
 namespace ProtoKit.Sessions;
 
@@ -18,6 +19,15 @@ public sealed class ProtocolService(
 
     /// <summary>The limits that it states.</summary>
     public Limits Limits { get; } = limits;
+
+    /// <summary>The wire that it declares.</summary>
+    public WireFormat Wire { get; init; } = WireFormat.Text(NewLine.CrLf, maxLine: 4096);
+
+    /// <summary>A command or a reply streams a body, or a list of lines: it needs a stream, and no datagram can hold it.</summary>
+    public bool HasBodies { get; init; }
+
+    /// <summary>Whether a frame reads as a fault of the protocol, so that over UDP no error is answered by an error.</summary>
+    public Func<ReadOnlyMemory<byte>, bool> ReadsAsFault { get; init; } = static _ => false;
 
     /// <summary>Serves one connection to its end, with handlers of its own.</summary>
     public Task<ConversationEnd> ServeAsync(IDuplexPipe connection, ConversationOptions options) => serve(connection, options);

@@ -43,6 +43,8 @@ public abstract partial class ServerSession
             {
                 case Filled.Late:
                     throw new ProtocolFault(limit, TimeoutText(limit));
+                case Filled.End when Options.IsDatagram && Input.EndLastLine():
+                    break;
                 case Filled.End:
                     TryEnd(ConversationEnd.UnexpectedEof);
                     ThrowIfEnded();

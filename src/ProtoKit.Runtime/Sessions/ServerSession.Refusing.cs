@@ -84,11 +84,20 @@ public abstract partial class ServerSession
     {
         Options.Observer.Handled("", kind);
         anyCommand = true;
+        if (!MayRefuse()) return false;
         var end = await TrySayAsync(kind, Word(code), Printable.Of(message)).ConfigureAwait(false) is { } outcome
             ? outcome
             : await TrySayAsync(kind, Word(code), "").ConfigureAwait(false) ?? FaultSaid.No;
         if (end != FaultSaid.Yes || FaultCode.Closes(kind)) TryEnd(ConversationEnd.Of(kind));
         return Ended is null;
+    }
+
+    // Two servers that answer each other's errors with errors would never stop.
+    private bool MayRefuse()
+    {
+        if (Options.IsAnswerToFault is not { } isFault || !isFault()) return true;
+        TryEnd(ConversationEnd.UdpDropped);
+        return false;
     }
 
     // Null: it cannot be said in these words, because they are too long for the line or not in its encoding.

@@ -53,6 +53,8 @@ public abstract partial class ServerSession
         var (limit, left) = TimeLeft();
         switch (await FillAsync(left).ConfigureAwait(false))
         {
+            case Filled.End when Options.IsDatagram && Input.EndLastLine():
+                break;
             case Filled.End:
                 TryEnd(Input.Unread.IsEmpty ? ConversationEnd.PeerClosed : ConversationEnd.UnexpectedEof);
                 break;
@@ -66,6 +68,7 @@ public abstract partial class ServerSession
     // A command's time runs from its first byte, whatever arrives in between; the first command's from the opening.
     private (FaultKind Limit, TimeSpan Left) TimeLeft()
     {
+        if (Options.IsDatagram) return (FaultKind.None, Timeout.InfiniteTimeSpan);
         if (waitingSince < 0) waitingSince = Clock.GetTimestamp();
         var (kind, quiet) = anyCommand ? (FaultKind.IdleTimeout, Idle) : (FaultKind.FirstCommandTimeout, Limits.FirstCommand ?? ProtoKit.Limits.FirstCommandAway);
         var left = Left(quiet, waitingSince);

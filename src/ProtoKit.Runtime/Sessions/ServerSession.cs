@@ -23,6 +23,9 @@ public abstract partial class ServerSession : Conversation
     /// <summary>Cancelled when the conversation ends or the handler has had its time.</summary>
     public CancellationToken Aborted => aborted.Token;
 
+    /// <summary>The command came in a datagram, and all answers to it leave in one, or not at all when it is too long.</summary>
+    public bool IsDatagram => Options.IsDatagram;
+
     /// <summary>How long the peer may say nothing between commands. A handler may change it.</summary>
     public TimeSpan Idle { get; set; }
 
@@ -42,7 +45,7 @@ public abstract partial class ServerSession : Conversation
         where T : IMessage<T>
     {
         if (refusal is not null) throw new InvalidOperationException("the command is refused already");
-        refusal = WriteAsync(fault).AsTask();
+        refusal = MayRefuse() ? WriteAsync(fault).AsTask() : Task.CompletedTask;
         if (T.Closes) TryEnd(ConversationEnd.Closed);
     }
 
@@ -80,7 +83,7 @@ public abstract partial class ServerSession : Conversation
             // There is nobody left to tell.
         }
 
-        await CompleteAsync(Ended!.IsCalm ? TimeSpan.Zero : TimeSpan.FromSeconds(2), abandoned).ConfigureAwait(false);
+        await CompleteAsync(Ended!.IsCalm || IsDatagram ? TimeSpan.Zero : TimeSpan.FromSeconds(2), abandoned).ConfigureAwait(false);
         handling.Dispose();
         Options.Observer.Ended(Ended!, Traffic.In, Traffic.Out);
         return Ended!;

@@ -2,6 +2,7 @@ using System.IO.Pipelines;
 using System.Net;
 using System.Net.Sockets;
 using ProtoKit.Transports.Tcp;
+using ProtoKit.Transports.Udp;
 
 namespace ProtoKit.Transports;
 
@@ -15,9 +16,10 @@ internal static class Dialing
         late.CancelAfter(patience);
         try
         {
+            // Over UDP this asks nobody: it only says whom to send to and to hear.
             if (endpoint.IsPath) await socket.ConnectAsync(new UnixDomainSocketEndPoint(endpoint.Host), late.Token).ConfigureAwait(false);
-            else await socket.ConnectAsync(endpoint.Host, endpoint.Port, late.Token).ConfigureAwait(false);
-            return new SocketPipe(socket);
+            else await socket.ConnectAsync(HostOf(endpoint), endpoint.Port, late.Token).ConfigureAwait(false);
+            return endpoint.Scheme == "udp" ? new UdpPipe(socket) : new SocketPipe(socket);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
@@ -31,9 +33,13 @@ internal static class Dialing
         }
     }
 
+    // A datagram is never refused in time to try a name's next address, and servers listen at localhost's first one.
+    private static string HostOf(Endpoint endpoint) => endpoint is { Scheme: "udp", Host: "localhost" } ? "127.0.0.1" : endpoint.Host;
+
     private static Socket SocketFor(Endpoint endpoint) => endpoint.Scheme switch
     {
         "unix" => new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified),
+        "udp" => new Socket(SocketType.Dgram, ProtocolType.Udp),
         _ => new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true },
     };
 }

@@ -67,6 +67,12 @@ public sealed record Endpoint(string Scheme, string Host, int Port)
     public Task<IDuplexPipe> ConnectAsync(ClientOptions? options = null, CancellationToken cancel = default) =>
         Dialing.ConnectAsync(this, (options ?? new ClientOptions()).Connect, cancel);
 
+    /// <summary>The same endpoint, for a protocol that streams bodies or lists, which no datagram can hold.</summary>
+    /// <param name="protocol">Its name, for the message.</param>
+    /// <exception cref="TransportException">It is <c>udp</c>.</exception>
+    public Endpoint ForBodies(string protocol) => Scheme != "udp" ? this : throw new TransportException(
+        $"{protocol} streams bodies or lists of lines, which a datagram cannot hold; use tcp://{Authority} or unix:PATH instead of {this}");
+
     /// <summary>Only this machine can reach it.</summary>
     public bool IsLoopback => IsPath || Host == "localhost" || (IPAddress.TryParse(Host, out var address) && IPAddress.IsLoopback(address));
 
@@ -89,5 +95,7 @@ public sealed record Endpoint(string Scheme, string Host, int Port)
     private static bool IsHost(string text) => !text.AsSpan().ContainsAny(" \t\r\n:/[]@?#") && !text.Any(char.IsControl);
 
     /// <summary>The endpoint as a URL.</summary>
-    public override string ToString() => IsPath ? $"unix:{Host}" : $"{Scheme}://{(Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]" : Host)}:{Port}";
+    public override string ToString() => IsPath ? $"unix:{Host}" : $"{Scheme}://{Authority}";
+
+    private string Authority => $"{(Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]" : Host)}:{Port}";
 }

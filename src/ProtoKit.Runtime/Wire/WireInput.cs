@@ -17,6 +17,8 @@ public sealed class WireInput(WireFormat format)
     private long scanned;
     private long frameAt;
     private bool endedBefore = true;
+    private bool endEndsLine;
+    private bool endIsKnown;
     private byte[]? joined;
 
     /// <summary>The wire.</summary>
@@ -37,6 +39,9 @@ public sealed class WireInput(WireFormat format)
     /// <summary>The last line ended with CR LF rather than LF alone.</summary>
     public bool EndedWithCrLf { get; private set; } = true;
 
+    /// <summary>The last line had no line end: the end of the input ended it.</summary>
+    internal bool EndedWithInput { get; private set; }
+
     /// <summary>The longest body that a length may announce: instead of what a field declares, and where it declares nothing. -1: any.</summary>
     public (long? Instead, long Otherwise) MaxBody { get; set; } = (null, -1);
 
@@ -51,6 +56,19 @@ public sealed class WireInput(WireFormat format)
     {
         unread = bytes;
         NeedsMore = bytes.IsEmpty;
+    }
+
+    /// <summary>
+    /// There is no more input, and its end ends its last line, as a datagram's does; without any bytes there is one empty line. False: no line was
+    /// left open.
+    /// </summary>
+    internal bool EndLastLine()
+    {
+        if (!Format.IsFramed || endIsKnown) return false;
+        endIsKnown = true;
+        endEndsLine = !unread.IsEmpty || Consumed == 0;
+        NeedsMore = !endEndsLine;
+        return endEndsLine;
     }
 
     /// <summary>Uses up bytes that are no frame: a body's.</summary>
@@ -72,6 +90,7 @@ public sealed class WireInput(WireFormat format)
     {
         Consumed -= before.Length - unread.Length;
         (unread, scanned, NeedsMore, EndedWithCrLf) = (before, 0, false, endedBefore);
+        (endEndsLine, EndedWithInput) = (EndedWithInput, false);
     }
 
     /// <summary>Leaves the memory of the frame that was read last to whoever holds it, although more frames will be read.</summary>
@@ -97,6 +116,8 @@ public sealed class WireInput(WireFormat format)
     {
         line = default;
         var end = FindLineEnd();
+        EndedWithInput = end < 0 && endEndsLine;
+        if (EndedWithInput) (end, endEndsLine) = (unread.Length, false);
         if (end < 0)
         {
             if (TooLong(unread.Length, mayEndInCr: true)) return Fail(FaultKind.LineTooLong, $"has more than {Format.MaxFrame} bytes");
@@ -107,7 +128,7 @@ public sealed class WireInput(WireFormat format)
 
         if (TooLong(end, mayEndInCr: true)) return Fail(FaultKind.LineTooLong, $"has more than {Format.MaxFrame} bytes");
         line = Contiguous(end);
-        UseFrame(end + 1);
+        UseFrame(EndedWithInput ? end : end + 1);
         return EndLine(ref line);
     }
 

@@ -86,7 +86,12 @@ namespace Acme
             "store",
             9000,
             global::ProtoKit.Emitted.StoreWire.Limits,
-            (connection, options) => ServeAsync(connection, server(), options));
+            (connection, options) => ServeAsync(connection, server(), options))
+        {
+            Wire = global::ProtoKit.Emitted.StoreWire.Format,
+            HasBodies = true,
+            ReadsAsFault = static frame => global::ProtoKit.Emitted.StoreWire.TryReadFault(frame, out _),
+        };
 
         /// <summary>Serves in memory, for tests.</summary>
         /// <param name="server">Makes the handlers of one connection.</param>
@@ -154,7 +159,8 @@ namespace Acme
                 global::ProtoKit.ClientOptions? options = null,
                 global::System.Threading.CancellationToken cancel = default)
             {
-                global::ProtoKit.Transports.Endpoint endpoint = global::ProtoKit.Transports.Endpoint.Parse(url);
+                global::ProtoKit.Transports.Endpoint endpoint =
+                    global::ProtoKit.Transports.Endpoint.Parse(url).ForBodies("store");
                 return new(await endpoint.ConnectAsync(options, cancel).ConfigureAwait(false), options);
             }
 

@@ -115,7 +115,12 @@ namespace Acme
             "classic",
             8080,
             global::ProtoKit.Emitted.ClassicWire.Limits,
-            (connection, options) => ServeAsync(connection, server(), options));
+            (connection, options) => ServeAsync(connection, server(), options))
+        {
+            Wire = global::ProtoKit.Emitted.ClassicWire.Format,
+            HasBodies = true,
+            ReadsAsFault = static frame => global::ProtoKit.Emitted.ClassicWire.TryReadFault(frame, out _),
+        };
 
         /// <summary>Serves in memory, for tests.</summary>
         /// <param name="server">Makes the handlers of one connection.</param>
@@ -193,7 +198,8 @@ namespace Acme
                 global::ProtoKit.ClientOptions? options = null,
                 global::System.Threading.CancellationToken cancel = default)
             {
-                global::ProtoKit.Transports.Endpoint endpoint = global::ProtoKit.Transports.Endpoint.Parse(url);
+                global::ProtoKit.Transports.Endpoint endpoint =
+                    global::ProtoKit.Transports.Endpoint.Parse(url).ForBodies("classic");
                 return new(await endpoint.ConnectAsync(options, cancel).ConfigureAwait(false), options);
             }
 

@@ -77,7 +77,12 @@ namespace Acme
             "echo",
             7007,
             global::ProtoKit.Emitted.EchoWire.Limits,
-            (connection, options) => ServeAsync(connection, server(), options));
+            (connection, options) => ServeAsync(connection, server(), options))
+        {
+            Wire = global::ProtoKit.Emitted.EchoWire.Format,
+            HasBodies = false,
+            ReadsAsFault = static frame => global::ProtoKit.Emitted.EchoWire.TryReadFault(frame, out _),
+        };
 
         /// <summary>Serves in memory, for tests.</summary>
         /// <param name="server">Makes the handlers of one connection.</param>

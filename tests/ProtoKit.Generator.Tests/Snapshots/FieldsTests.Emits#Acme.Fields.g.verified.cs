@@ -150,7 +150,12 @@ namespace Acme
             "fields",
             0,
             global::ProtoKit.Emitted.FieldsWire.Limits,
-            (connection, options) => ServeAsync(connection, server(), options));
+            (connection, options) => ServeAsync(connection, server(), options))
+        {
+            Wire = global::ProtoKit.Emitted.FieldsWire.Format,
+            HasBodies = false,
+            ReadsAsFault = static frame => global::ProtoKit.Emitted.FieldsWire.TryReadFault(frame, out _),
+        };
 
         /// <summary>Serves in memory, for tests.</summary>
         /// <param name="server">Makes the handlers of one connection.</param>

@@ -126,7 +126,12 @@ namespace Acme
             "ftp",
             2121,
             global::ProtoKit.Emitted.FtpWire.Limits,
-            (connection, options) => ServeAsync(connection, server(), options));
+            (connection, options) => ServeAsync(connection, server(), options))
+        {
+            Wire = global::ProtoKit.Emitted.FtpWire.Format,
+            HasBodies = true,
+            ReadsAsFault = static frame => global::ProtoKit.Emitted.FtpWire.TryReadFault(frame, out _),
+        };
 
         /// <summary>Serves in memory, for tests.</summary>
         /// <param name="server">Makes the handlers of one connection.</param>
@@ -194,7 +199,8 @@ namespace Acme
                 global::ProtoKit.ClientOptions? options = null,
                 global::System.Threading.CancellationToken cancel = default)
             {
-                global::ProtoKit.Transports.Endpoint endpoint = global::ProtoKit.Transports.Endpoint.Parse(url);
+                global::ProtoKit.Transports.Endpoint endpoint =
+                    global::ProtoKit.Transports.Endpoint.Parse(url).ForBodies("ftp");
                 return new(await endpoint.ConnectAsync(options, cancel).ConfigureAwait(false), options);
             }
 

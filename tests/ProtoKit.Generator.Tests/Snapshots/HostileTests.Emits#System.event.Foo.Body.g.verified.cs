@@ -135,7 +135,12 @@ namespace System.@event.Foo
             "hostile",
             0,
             global::ProtoKit.Emitted.BodyWire.Limits,
-            (connection, options) => ServeAsync(connection, server(), options));
+            (connection, options) => ServeAsync(connection, server(), options))
+        {
+            Wire = global::ProtoKit.Emitted.BodyWire.Format,
+            HasBodies = false,
+            ReadsAsFault = static frame => global::ProtoKit.Emitted.BodyWire.TryReadFault(frame, out _),
+        };
 
         /// <summary>Serves in memory, for tests.</summary>
         /// <param name="server">Makes the handlers of one connection.</param>

@@ -127,7 +127,12 @@ namespace Acme
             "news",
             119,
             global::ProtoKit.Emitted.NewsWire.Limits,
-            (connection, options) => ServeAsync(connection, server(), options));
+            (connection, options) => ServeAsync(connection, server(), options))
+        {
+            Wire = global::ProtoKit.Emitted.NewsWire.Format,
+            HasBodies = true,
+            ReadsAsFault = static frame => global::ProtoKit.Emitted.NewsWire.TryReadFault(frame, out _),
+        };
 
         /// <summary>Serves in memory, for tests.</summary>
         /// <param name="server">Makes the handlers of one connection.</param>
@@ -198,7 +203,8 @@ namespace Acme
                 global::ProtoKit.ClientOptions? options = null,
                 global::System.Threading.CancellationToken cancel = default)
             {
-                global::ProtoKit.Transports.Endpoint endpoint = global::ProtoKit.Transports.Endpoint.Parse(url);
+                global::ProtoKit.Transports.Endpoint endpoint =
+                    global::ProtoKit.Transports.Endpoint.Parse(url).ForBodies("news");
                 return new(await endpoint.ConnectAsync(options, cancel).ConfigureAwait(false), options);
             }
 

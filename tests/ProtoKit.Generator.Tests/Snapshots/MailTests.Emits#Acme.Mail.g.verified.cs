@@ -127,7 +127,12 @@ namespace Acme
             "mail",
             25,
             global::ProtoKit.Emitted.MailWire.Limits,
-            (connection, options) => ServeAsync(connection, server(), options));
+            (connection, options) => ServeAsync(connection, server(), options))
+        {
+            Wire = global::ProtoKit.Emitted.MailWire.Format,
+            HasBodies = false,
+            ReadsAsFault = static frame => global::ProtoKit.Emitted.MailWire.TryReadFault(frame, out _),
+        };
 
         /// <summary>Serves in memory, for tests.</summary>
         /// <param name="server">Makes the handlers of one connection.</param>

@@ -68,7 +68,12 @@ partial class Horn
         "horn",
         4242,
         global::ProtoKit.Emitted.HornWire.Limits,
-        (connection, options) => ServeAsync(connection, server(), options));
+        (connection, options) => ServeAsync(connection, server(), options))
+    {
+        Wire = global::ProtoKit.Emitted.HornWire.Format,
+        HasBodies = false,
+        ReadsAsFault = static frame => global::ProtoKit.Emitted.HornWire.TryReadFault(frame, out _),
+    };
 
     /// <summary>Serves in memory, for tests.</summary>
     /// <param name="server">Makes the handlers of one connection.</param>

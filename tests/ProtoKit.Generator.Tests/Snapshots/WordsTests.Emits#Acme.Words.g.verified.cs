@@ -101,7 +101,12 @@ namespace Acme
             "words",
             0,
             global::ProtoKit.Emitted.WordsWire.Limits,
-            (connection, options) => ServeAsync(connection, server(), options));
+            (connection, options) => ServeAsync(connection, server(), options))
+        {
+            Wire = global::ProtoKit.Emitted.WordsWire.Format,
+            HasBodies = false,
+            ReadsAsFault = static frame => global::ProtoKit.Emitted.WordsWire.TryReadFault(frame, out _),
+        };
 
         /// <summary>Serves in memory, for tests.</summary>
         /// <param name="server">Makes the handlers of one connection.</param>

@@ -155,6 +155,6 @@ public sealed class TcpServerTests : TcpTests
         var url = Serve();
         await server!.DisposeAsync();
         await Assert.ThrowsAsync<SocketException>(() => Lab.Client.ConnectAsync(url));
-        await Assert.ThrowsAsync<FormatException>(() => Lab.Client.ConnectAsync("udp://127.0.0.1:1"));
+        await Assert.ThrowsAsync<FormatException>(() => Lab.Client.ConnectAsync("quic://127.0.0.1:1"));
     }
 }
