@@ -8,7 +8,7 @@ namespace Samples;
 /// </summary>
 [Protocol("echo-classic", Port = 8888, Summary = "The origin echo servers' wire, for their own clients.")]
 [UnframedWire(ReadSize = 1024)]
-[Limits(FirstCommand = "1h", Idle = "1h")]
+[Limits(FirstCommand = "1h", Idle = "1h", UdpReplyFactor = "16")]
 public sealed partial class EchoClassic
 {
     /// <summary>Whatever came.</summary>

@@ -32,5 +32,5 @@ internal static class LimitsEmitter
         _ => $"TimeSpan.FromMilliseconds({CSharp.Number(limit.Value)})",
     };
 
-    private static bool IsNumber(LimitModel limit) => limit.Name.StartsWith("max-", StringComparison.Ordinal);
+    private static bool IsNumber(LimitModel limit) => limit.Name == "udp-reply-factor" || limit.Name.StartsWith("max-", StringComparison.Ordinal);
 }

@@ -19,6 +19,7 @@ internal static class LimitsReader
             ("handler", Time("Handler")),
             ("max-body", QuantityReader.Size(scope, stated, "MaxBody", Unsaid, least: 0, most: long.MaxValue, unlimited: true)),
             ("max-errors", QuantityReader.Count(scope, stated, "MaxErrors", Unsaid)),
+            ("udp-reply-factor", QuantityReader.Count(scope, stated, "UdpReplyFactor", Unsaid)),
         ];
         var said = new List<LimitModel>();
         foreach (var (name, value) in limits)

@@ -24,4 +24,7 @@ public sealed class LimitsAttribute : Attribute
 
     /// <summary>Refused commands before the connection closes.</summary>
     public string? MaxErrors { get; set; }
+
+    /// <summary>How many times as long as its request the answer to a datagram may be.</summary>
+    public string? UdpReplyFactor { get; set; }
 }

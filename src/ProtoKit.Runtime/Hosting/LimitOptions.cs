@@ -17,6 +17,7 @@ public static class LimitOptions
         new("max-line", "bytes", l => l.MaxLine is { } max ? Count(max) : "as declared", (l, t) => l with { MaxLine = checked((int)Quantity.Bytes(t)) }),
         new("max-body", "bytes", l => l.MaxBody is { } max ? Count(max) : "as declared", (l, t) => l with { MaxBody = Quantity.Bytes(t) }),
         new("max-errors", "count", l => Count(l.MaxErrors), (l, t) => l with { MaxErrors = Whole(t) }),
+        new("udp-reply-factor", "times", l => Count(l.UdpReplyFactor), (l, t) => l with { UdpReplyFactor = Whole(t) }),
         new("drain", "time", l => Time(l.Drain), (l, t) => l with { Drain = Quantity.Duration(t) }),
     ];
 

@@ -40,6 +40,9 @@ public sealed record Limits
     /// <summary>drain: how long connections may go on when the server stops.</summary>
     public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>udp-reply-factor: how many times as long as its request the answer to a datagram may be; a longer one is dropped.</summary>
+    public int UdpReplyFactor { get; init; } = 3;
+
     /// <summary>The longest body where neither the limits nor the field say anything.</summary>
     internal static long MaxBodyUnlessSaid => 1L << 30;
 

@@ -23,7 +23,7 @@ internal static class DatagramExchange
     private static async Task<ConversationEnd> ConverseAsync(
         ProtocolService service, ConversationOptions options, byte[] datagram, SocketAddress from, DatagramSocket socket)
     {
-        var most = MostBytes(3, datagram.Length);
+        var most = MostBytes((options.Limits ?? service.Limits).UdpReplyFactor, datagram.Length);
         var pipe = new DatagramPipe(datagram, most);
         var end = await service.ServeAsync(pipe, options with
         {
