@@ -41,6 +41,10 @@ internal sealed record ProtocolDescription
     [JsonIgnore]
     public ServerDescription? Server => Servers is [var only] ? only : Servers.SingleOrDefault(server => server.Chosen);
 
+    /// <summary>Something follows a message's head, so that it needs a stream.</summary>
+    [JsonIgnore]
+    public bool HasBodies => Messages.Any(message => message.Steps.Any(step => step.Step is "lines" or "body" or "bodyUntil"));
+
     public IEnumerable<MessageDescription> Commands => Messages.Where(message => message.Kind == "command");
 
     public MessageDescription? Message(string name) => Messages.FirstOrDefault(message => message.Name == name);

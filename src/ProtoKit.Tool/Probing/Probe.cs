@@ -6,7 +6,8 @@ using ProtoKit.Tool.Speaking;
 namespace ProtoKit.Tool.Probing;
 
 /// <summary>Says the most harmless thing that a protocol has, and judges what comes back.</summary>
-internal sealed class Probe(DescribedClient client)
+/// <param name="connects">Connecting asked the server; over UDP it does not, so that only an answer tells whether anybody is there.</param>
+internal sealed class Probe(DescribedClient client, bool connects)
 {
     // No protocol has this verb, so a server that speaks answers with its fault for an unknown command.
     private static readonly MessageDescription Nonsense = new()
@@ -22,7 +23,7 @@ internal sealed class Probe(DescribedClient client)
         if (command is not null) return await AskAsync(command, cancel);
         var fault = protocol.Messages.FirstOrDefault(message => message.Kind == "fault");
         var answersNonsense = fault is not null && !protocol.Wire.IsUnframed && CommandLookup.WithoutVerb(protocol) is null;
-        return answersNonsense ? await AskAsync(Nonsense with { Reply = fault!.Name }, cancel) : new Verdict(true, protocol.Name, null, null, null);
+        return answersNonsense ? await AskAsync(Nonsense with { Reply = fault!.Name }, cancel) : new Verdict(connects, protocol.Name, null, null, null);
     }
 
     // It takes nothing, changes nothing that its name would tell, and leaves the connection open.

@@ -12,7 +12,7 @@ internal sealed record Verdict(bool Ok, string Protocol, string? Command, TimeSp
 {
     public string ToText(string url, TimeSpan connect)
     {
-        var says = Command is null ? $"accepts connections; {Protocol} has nothing harmless to ask" : Ok ? $"speaks {Protocol}" : "refused";
+        var says = Command is null ? $"{(Ok ? "accepts connections" : "cannot be told without an answer")}; {Protocol} has nothing harmless to ask" : Ok ? $"speaks {Protocol}" : "refused";
         var times = $"connect {Milliseconds(connect)}" + (Reply is { } reply ? $", {Command!.ToLowerInvariant()} {Milliseconds(reply)}" : "");
         return Printable.Of($"{(Ok ? "ok" : "no")} {url} {says} ({times}){(Fault is null ? "" : $": {Fault}")}");
     }

@@ -16,7 +16,7 @@ internal static class Dialing
     /// <summary>The address that <paramref name="url"/> names, or a usage error.</summary>
     public static Address Read(string url) => Address.TryParse(url, out var address, out var problem)
         ? address
-        : throw ToolError.Usage($"'{url}' is no URL: {problem}", null, "like: tcp://127.0.0.1:2121, localhost:2121, :2121");
+        : throw ToolError.Usage($"'{url}' is no URL: {problem}", null, "like: tcp://127.0.0.1:2121, localhost:2121, :2121, udp://127.0.0.1:7007");
 
     public static async Task<Dialed> ConnectAsync(Address address, ProtocolDescription protocol, ClientOptions options, CancellationToken cancel)
     {
@@ -25,6 +25,7 @@ internal static class Dialing
         var clock = Stopwatch.StartNew();
         try
         {
+            if (protocol.HasBodies) endpoint!.ForBodies(protocol.Name);
             var pipe = await endpoint!.ConnectAsync(options, cancel);
             var took = clock.Elapsed;
             return new Dialed(new DescribedClient(pipe, protocol, options), took);
@@ -32,6 +33,10 @@ internal static class Dialing
         catch (TimeoutException)
         {
             throw new ToolError(ExitCode.TimedOut, "connect-timeout", $"{address.Url} did not answer within {options.Connect.TotalSeconds:0.###} s");
+        }
+        catch (TransportException refused)
+        {
+            throw ToolError.Usage(refused.Message);
         }
         catch (SocketException failure)
         {

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using ProtoKit.Sessions;
 using ProtoKit.Tool.Errors;
 using ProtoKit.Wire;
@@ -17,6 +18,9 @@ internal static class PeerErrors
         ProtocolViolationException broken => new ToolError(ExitCode.PeerBrokeProtocol, "peer-broke-protocol", broken.Message),
         ConversationEndedException { End.Because: ProtocolViolationException broken } =>
             new ToolError(ExitCode.PeerBrokeProtocol, "peer-broke-protocol", broken.Message),
+        // Only over UDP: there is no connection that could be refused before.
+        ConversationEndedException { End.Because: SocketException { SocketErrorCode: SocketError.ConnectionRefused } } =>
+            new ToolError(ExitCode.Unreachable, "refused", "nobody listens there") { Facts = ["is the server running? protokit serve PATH"] },
         ConversationEndedException ended => new ToolError(ExitCode.PeerBrokeProtocol, ended.End.Token, Ended(ended.End)),
         NotWritableException unsayable => ToolError.Usage($"this cannot be said on the wire: {unsayable.Message}"),
         _ => null,

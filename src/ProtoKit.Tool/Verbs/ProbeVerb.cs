@@ -30,7 +30,7 @@ internal static class ProbeVerb
             var (client, took) = await Dialing.ConnectAsync(address, protocol, peer.Options, cancel);
             await using (client)
             {
-                var verdict = await new Probe(client).RunAsync(cancel);
+                var verdict = await new Probe(client, connects: address.Scheme != "udp").RunAsync(cancel);
                 console.Out.WriteLine(json ? verdict.ToJson(address.Url, took) : verdict.ToText(address.Url, took));
                 return verdict.Ok ? ExitCode.Done : ExitCode.No;
             }
