@@ -1,91 +1,62 @@
 using ProtoKit.Concurrency.EventLoop;
-using ProtoKit.Concurrency.Readiness;
 using ProtoKit.Transports.Streams;
 
 namespace ProtoKit.Concurrency;
 
-/// <summary>Accepts on a loop's thread.</summary>
-/// <param name="loop">The loop.</param>
-/// <param name="listener">Where clients come.</param>
-/// <param name="accepted">Takes a client over. False: that was enough for now, until <see cref="Resume"/>.</param>
-internal sealed class Acceptor(Loop loop, StreamListener listener, Func<int, string, bool> accepted) : IReadySource
+/// <summary>Accepts connections on a loop's thread.</summary>
+internal sealed class Acceptor : Intake
 {
-    // As many at once, before those who were accepted have their turn.
-    private const int Together = 64;
+    private readonly StreamListener listener;
+    private readonly IReception reception;
+    private readonly Func<Admission, int, Task> serve;
 
-    private TimeSpan pause = AcceptPause.First;
-    private bool watched;
-    private bool pausing;
-    private bool closed;
-
-    public int Descriptor => listener.Descriptor;
-
-    public bool WantsToRead => !pausing;
-
-    public bool WantsToWrite => false;
-
-    /// <summary>Begins, or goes on. To be called on the loop's thread.</summary>
-    public void Resume()
+    /// <param name="loop">The loop.</param>
+    /// <param name="listener">Where clients come.</param>
+    /// <param name="reception">Counts them in.</param>
+    /// <param name="serve">Takes over a client who was admitted.</param>
+    public Acceptor(Loop loop, StreamListener listener, IReception reception, Func<Admission, int, Task> serve)
+        : base(loop, listener.Descriptor)
     {
-        if (closed || watched) return;
-        watched = true;
+        (this.listener, this.reception, this.serve) = (listener, reception, serve);
         listener.StopBlocking();
-        loop.Set.Add(this);
     }
 
-    /// <summary>Leaves its place in the set to somebody else.</summary>
-    public void Suspend()
-    {
-        if (!watched) return;
-        watched = false;
-        loop.Set.Remove(this);
-    }
+    /// <summary>Descriptors from this one on cannot be served.</summary>
+    public int Capacity { get; init; } = int.MaxValue;
 
-    /// <summary>Accepts nobody any more. To be called on the loop's thread.</summary>
-    public void Close()
-    {
-        closed = true;
-        Suspend();
-    }
+    /// <summary>The next client is accepted when the last has gone.</summary>
+    public bool IsOneAtATime { get; init; }
 
-    public bool OnReady(Ready ready)
+    protected override Took Take()
     {
-        if (pausing || !watched) return false;
-        for (var i = 0; i < Together; i++)
+        switch (listener.TryAccept(out var descriptor, out var remote))
         {
-            switch (listener.TryAccept(out var descriptor, out var remote))
-            {
-                case StreamListener.Accepted.Nobody:
-                    return i > 0;
-                case StreamListener.Accepted.Failed:
-                    Pause();
-                    return false;
-                default:
-                    pause = AcceptPause.First;
-                    if (!accepted(descriptor, remote)) return true;
-                    break;
-            }
+            case StreamListener.Accepted.Nobody: return Took.None;
+            case StreamListener.Accepted.Failed: return Took.Failure;
         }
 
-        // Others may be waiting still, and nothing would say so again.
-        loop.Post(static self => ((Acceptor)self!).OnReady(Ready.Read), this);
-        return true;
+        var admission = reception.Admit(remote, canHold: descriptor < Capacity);
+        if (admission.Refused)
+        {
+            Refusal.Say(reception, admission, descriptor);
+            return Took.One;
+        }
+
+        if (!IsOneAtATime)
+        {
+            _ = serve(admission, descriptor);
+            return Took.One;
+        }
+
+        // The place in the set is the client's now.
+        Suspend();
+        _ = ThenResumeAsync(admission, descriptor);
+        return Took.Enough;
     }
 
-    // No descriptor was left, or the peer was gone at once: all of it passes.
-    private void Pause()
+    private async Task ThenResumeAsync(Admission admission, int descriptor)
     {
-        pausing = true;
-        loop.Set.Changed(this);
-        _ = Task.Delay(pause).ContinueWith(_ => loop.Post(static self => ((Acceptor)self!).GoOn(), this), TaskScheduler.Default);
-        pause = AcceptPause.After(pause);
-    }
-
-    private void GoOn()
-    {
-        pausing = false;
-        if (!watched) return;
-        loop.Set.Changed(this);
-        OnReady(Ready.Read);
+        await serve(admission, descriptor).ConfigureAwait(false);
+        Begin();
     }
 }

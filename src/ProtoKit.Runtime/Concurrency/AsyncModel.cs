@@ -1,4 +1,6 @@
+using System.Buffers;
 using ProtoKit.Transports.Streams;
+using ProtoKit.Transports.Udp;
 
 namespace ProtoKit.Concurrency;
 
@@ -9,6 +11,8 @@ internal sealed class AsyncModel : IModel
     private readonly List<Task> accepting = [];
 
     public void Accept(StreamListener listener, IReception reception) => accepting.Add(Task.Run(() => AcceptAsync(listener, reception)));
+
+    public void Receive(DatagramSocket socket, IReception reception) => accepting.Add(Task.Run(() => ReceiveAsync(socket, reception)));
 
     public async ValueTask CloseAsync()
     {
@@ -27,6 +31,38 @@ internal sealed class AsyncModel : IModel
             {
                 await using (pipe.ConfigureAwait(false))
                     await reception.ServeAsync(admission, (service, options) => service.ServeAsync(pipe, options)).ConfigureAwait(false);
+            });
+        }
+    }
+
+    private async Task ReceiveAsync(DatagramSocket socket, IReception reception)
+    {
+        var from = socket.NewAddress();
+        var room = new byte[DatagramRules.Room];
+        try
+        {
+            while (true)
+            {
+                var length = await socket.ReceiveAsync(room, from, closing.Token).ConfigureAwait(false);
+                var admission = reception.Admit(Datagrams.NameOf(from));
+                if (admission.Refused) _ = Datagrams.DropAsync(reception, admission);
+                else Answer(room.AsSpan(0, length), admission);
+            }
+        }
+        catch (Exception closed) when (closed is OperationCanceledException or ObjectDisposedException)
+        {
+            // No more are received.
+        }
+
+        void Answer(ReadOnlySpan<byte> received, Admission admission)
+        {
+            var datagram = ArrayPool<byte>.Shared.Rent(received.Length);
+            received.CopyTo(datagram);
+            var (sender, length) = (Datagrams.CopyOf(from), received.Length);
+            _ = Task.Run(async () =>
+            {
+                await Datagrams.AnswerAsync(reception, admission, datagram.AsMemory(0, length), sender, socket).ConfigureAwait(false);
+                ArrayPool<byte>.Shared.Return(datagram);
             });
         }
     }

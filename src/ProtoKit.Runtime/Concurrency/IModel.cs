@@ -1,4 +1,5 @@
 using ProtoKit.Transports.Streams;
+using ProtoKit.Transports.Udp;
 
 namespace ProtoKit.Concurrency;
 
@@ -7,6 +8,9 @@ internal interface IModel : IAsyncDisposable
 {
     /// <summary>Begins to accept, and serves whoever comes until <see cref="CloseAsync"/>.</summary>
     void Accept(StreamListener listener, IReception reception);
+
+    /// <summary>Begins to receive datagrams, and answers them until <see cref="CloseAsync"/>.</summary>
+    void Receive(DatagramSocket socket, IReception reception);
 
     /// <summary>Accepts nobody any more. When it is done, no listener is used.</summary>
     ValueTask CloseAsync();

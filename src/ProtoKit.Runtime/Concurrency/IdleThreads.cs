@@ -22,10 +22,11 @@ internal sealed class IdleThreads : IAsyncDisposable
     }
 
     /// <summary>Runs this on a thread that nobody else uses until the task ends, which it does on that thread or, at worst, on another.</summary>
-    public void Run(Func<Loop, Task> work)
+    public Task RunAsync(Func<Loop, Task> work)
     {
         var loop = Take();
         loop.Post(_ => _ = RunAsync(loop, work), null);
+        return Task.CompletedTask;
     }
 
     public async ValueTask DisposeAsync()

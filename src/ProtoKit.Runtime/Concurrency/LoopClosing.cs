@@ -8,15 +8,15 @@ internal static class LoopClosing
     // A thread that sits in somebody's handler cannot be ended; it goes with the process.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    /// <summary>Closes the acceptors on their loop's thread. A loop that is stuck in a handler accepts nobody either.</summary>
-    public static async ValueTask CloseAsync(Loop loop, IReadOnlyList<Acceptor> acceptors)
+    /// <summary>Closes what takes clients in, on its loop's thread. A loop that is stuck in a handler accepts nobody either.</summary>
+    public static async ValueTask CloseAsync(Loop loop, IReadOnlyList<Intake> intakes)
     {
         if (loop.HasStopped) return;
         var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         loop.Post(
             _ =>
             {
-                foreach (var acceptor in acceptors) acceptor.Close();
+                foreach (var intake in intakes) intake.Close();
                 closed.TrySetResult();
             },
             null);

@@ -1,33 +1,31 @@
 using ProtoKit.Concurrency.EventLoop;
 using ProtoKit.Concurrency.Readiness;
 using ProtoKit.Transports.Streams;
+using ProtoKit.Transports.Udp;
 
 namespace ProtoKit.Concurrency;
 
 /// <summary>All clients on one thread: poll, select and epoll, which differ in nothing but how they learn which sockets are ready.</summary>
-internal sealed class LoopModel : IModel
+internal sealed class LoopModel(string name, IReadinessSet set, Action<Exception> failed) : IModel
 {
-    private readonly Loop loop;
-    private readonly List<Acceptor> acceptors = [];
+    private readonly Loop loop = new($"protokit {name}", set, failed);
+    private readonly List<Intake> intakes = [];
 
-    public LoopModel(string name, IReadinessSet set, Action<Exception> failed) => loop = new Loop($"protokit {name}", set, failed);
-
-    public void Accept(StreamListener listener, IReception reception)
+    public void Accept(StreamListener listener, IReception reception) => Begin(new Acceptor(
+        loop, listener, reception, (admission, descriptor) => LoopServing.ServeAsync(loop, reception, admission, descriptor))
     {
-        var acceptor = new Acceptor(loop, listener, (descriptor, remote) => Take(reception, descriptor, remote));
-        acceptors.Add(acceptor);
-        loop.Post(static acceptor => ((Acceptor)acceptor!).Resume(), acceptor);
-    }
+        Capacity = loop.Set.Capacity,
+    });
 
-    public ValueTask CloseAsync() => LoopClosing.CloseAsync(loop, acceptors);
+    public void Receive(DatagramSocket socket, IReception reception) => Begin(new DatagramIntake(loop, socket, reception, answer => answer()));
+
+    public ValueTask CloseAsync() => LoopClosing.CloseAsync(loop, intakes);
 
     public ValueTask DisposeAsync() => LoopClosing.StopAsync([loop]);
 
-    private bool Take(IReception reception, int descriptor, string remote)
+    private void Begin(Intake intake)
     {
-        var admission = reception.Admit(remote, canHold: descriptor < loop.Set.Capacity);
-        if (admission.Refused) Refusal.Say(reception, admission, descriptor);
-        else _ = LoopServing.ServeAsync(loop, reception, admission, descriptor);
-        return true;
+        intakes.Add(intake);
+        intake.Begin();
     }
 }

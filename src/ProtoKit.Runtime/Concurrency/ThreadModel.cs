@@ -1,45 +1,38 @@
 using ProtoKit.Concurrency.EventLoop;
 using ProtoKit.Concurrency.Readiness;
 using ProtoKit.Transports.Streams;
+using ProtoKit.Transports.Udp;
 
 namespace ProtoKit.Concurrency;
 
-/// <summary>A thread for each client. One whose client has gone waits a while for another: a new thread costs more than most conversations.</summary>
-internal sealed class ThreadModel : IModel
+/// <summary>
+/// A thread for each client, or datagram. One whose client has gone waits a while for another: a new thread costs more than most conversations. One more
+/// thread accepts.
+/// </summary>
+internal sealed class ThreadModel(Action<Exception> failed) : IModel
 {
-    private readonly Action<Exception> failed;
-    private readonly IdleThreads idle;
-    private readonly List<(Loop Loop, Acceptor Acceptor)> listening = [];
+    private readonly IdleThreads threads = new(failed);
+    private readonly Loop accepting = new("protokit accept", new EpollSet(), failed);
+    private readonly List<Intake> intakes = [];
 
-    public ThreadModel(Action<Exception> failed) => (this.failed, idle) = (failed, new IdleThreads(failed));
+    public void Accept(StreamListener listener, IReception reception) => Begin(new Acceptor(
+        accepting, listener, reception, (admission, descriptor) =>
+            threads.RunAsync(thread => LoopServing.ServeAsync(thread, reception, admission, descriptor))));
 
-    public void Accept(StreamListener listener, IReception reception)
-    {
-        var loop = new Loop("protokit accept", new SingleSet(), failed);
-        var acceptor = new Acceptor(loop, listener, (descriptor, remote) =>
-        {
-            Take(reception, descriptor, remote);
-            return true;
-        });
-        listening.Add((loop, acceptor));
-        loop.Post(static acceptor => ((Acceptor)acceptor!).Resume(), acceptor);
-    }
+    public void Receive(DatagramSocket socket, IReception reception) =>
+        Begin(new DatagramIntake(accepting, socket, reception, answer => threads.RunAsync(_ => answer())));
 
-    public async ValueTask CloseAsync()
-    {
-        foreach (var (loop, acceptor) in listening) await LoopClosing.CloseAsync(loop, [acceptor]).ConfigureAwait(false);
-    }
+    public ValueTask CloseAsync() => LoopClosing.CloseAsync(accepting, intakes);
 
     public async ValueTask DisposeAsync()
     {
-        await LoopClosing.StopAsync([.. listening.Select(one => one.Loop)]).ConfigureAwait(false);
-        await idle.DisposeAsync().ConfigureAwait(false);
+        await LoopClosing.StopAsync([accepting]).ConfigureAwait(false);
+        await threads.DisposeAsync().ConfigureAwait(false);
     }
 
-    private void Take(IReception reception, int descriptor, string remote)
+    private void Begin(Intake intake)
     {
-        var admission = reception.Admit(remote);
-        if (admission.Refused) Refusal.Say(reception, admission, descriptor);
-        else idle.Run(async thread => await LoopServing.ServeAsync(thread, reception, admission, descriptor).ConfigureAwait(false));
+        intakes.Add(intake);
+        intake.Begin();
     }
 }

@@ -17,6 +17,8 @@ internal sealed class ControlObserver(ControlEvents events, string trace) : Serv
 
     private bool Messages => trace is "messages" or "bytes";
 
+    public override bool HearsCommands => Messages;
+
     public override ConversationObserver Opened(long connection, string protocol, string remote)
     {
         if (Connections) events.Opened(connection, protocol, remote);

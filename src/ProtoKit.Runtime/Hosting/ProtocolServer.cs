@@ -1,10 +1,7 @@
-using System.Net.Sockets;
 using System.Runtime.InteropServices;
-using ProtoKit.Concurrency;
 using ProtoKit.Hosting;
 using ProtoKit.Sessions;
 using ProtoKit.Transports;
-using ProtoKit.Transports.Streams;
 
 namespace ProtoKit;
 
@@ -18,14 +15,23 @@ namespace ProtoKit;
 public sealed class ProtocolServer : IAsyncDisposable
 {
     private readonly List<(Endpoint Endpoint, ProtocolService Service, Limits? Limits)> asked = [];
-    private readonly List<StreamListener> listening = [];
+    private readonly List<IServing> serving = [];
     private readonly ConnectionCount connections = new();
-    private readonly CancellationTokenSource stopping = new();
-    private readonly CancellationTokenSource aborting = new();
-    private IModel? model;
 
     /// <summary>Who runs the conversations.</summary>
     public ConcurrencyModel Model { get; init; }
+
+    /// <summary>
+    /// Worker processes: for <see cref="ConcurrencyModel.Epoll"/> and <see cref="ConcurrencyModel.Async"/>, as many that share the port; for
+    /// <see cref="ConcurrencyModel.Process"/>, as many that are kept ready. 0: none, and for Process two.
+    /// </summary>
+    public int Workers { get; init; }
+
+    /// <summary>The program that runs as a worker process; null: this one.</summary>
+    public WorkerProgram? Worker { get; init; }
+
+    /// <summary>By <see cref="ConcurrencyModel.Process"/>, each client gets a process that has served nobody else, which costs a start for each.</summary>
+    public bool FreshProcesses { get; init; }
 
     /// <summary>The clock of every time limit.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
@@ -39,6 +45,9 @@ public sealed class ProtocolServer : IAsyncDisposable
     /// <summary>Connections that are served now.</summary>
     public int ConnectionCount => connections.Now;
 
+    /// <summary>What the tool told this process, for workers that make their services from it.</summary>
+    internal string? Order { get; init; }
+
     /// <summary>Adds an endpoint, before the start. Throws <see cref="FormatException"/> when the URL is none.</summary>
     /// <param name="url">Such as <c>tcp://127.0.0.1:2121</c>; port 0 lets the system pick.</param>
     /// <param name="service">The protocol with its handlers.</param>
@@ -47,27 +56,26 @@ public sealed class ProtocolServer : IAsyncDisposable
 
     /// <summary>
     /// Binds every endpoint, then serves. Throws <see cref="ListenException"/> when one cannot be had, <see cref="SettingException"/> when a limit cannot be
-    /// kept, and <see cref="PlatformNotSupportedException"/> when the model needs another system; then none is bound.
+    /// kept, <see cref="TransportException"/> when a protocol cannot be spoken over a transport, and <see cref="PlatformNotSupportedException"/> when the model
+    /// needs another system; then none is bound.
     /// </summary>
     public void Start()
     {
-        var places = new Places(Model, Observer);
-        var limits = asked.Select(one => places.Of(At(one.Endpoint, one.Limits ?? one.Service.Limits))).ToList();
+        if (ProtocolWorker.IsAwaited) throw new InvalidOperationException("this process was started as a worker: its program has to call ProtocolWorker.ServeAsync before anything else");
+        var plan = new ServingPlan(this, connections) { Order = Order };
+        plan.Check(asked);
+        var places = plan.Bind(asked);
         try
         {
-            foreach (var (endpoint, _, _) in asked) listening.Add(Bind(endpoint));
-            model = Models.Create(Model, Observer.Failed);
+            serving.AddRange(plan.Start(places));
         }
         catch
         {
-            foreach (var listener in listening) listener.Dispose();
-            listening.Clear();
+            foreach (var place in places) place.Dispose();
             throw;
         }
 
-        Listeners = [.. listening.Select((listener, i) => (asked[i].Service.Name, listener.Endpoint))];
-        var options = new ConversationOptions { Clock = Clock, Stopping = stopping.Token, Aborting = aborting.Token };
-        for (var i = 0; i < asked.Count; i++) model.Accept(listening[i], new Reception(connections, asked[i].Service, limits[i], Observer, options));
+        Listeners = [.. places.Select(place => (place.Service.Name, place.Endpoint))];
     }
 
     /// <summary>
@@ -76,20 +84,8 @@ public sealed class ProtocolServer : IAsyncDisposable
     /// </summary>
     public async Task<int> StopAsync(TimeSpan? drain = null)
     {
-        if (model is null) return 0;
-        await model.CloseAsync().ConfigureAwait(false);
-        foreach (var listener in listening) listener.Dispose();
-        await stopping.CancelAsync().ConfigureAwait(false);
-        var left = 0;
-        if (!await connections.EmptiesWithinAsync(drain ?? LongestDrain(), Clock).ConfigureAwait(false))
-        {
-            left = connections.Now;
-            await aborting.CancelAsync().ConfigureAwait(false);
-            await connections.EmptiesWithinAsync(TimeSpan.FromSeconds(1), Clock).ConfigureAwait(false);
-        }
-
-        await model.DisposeAsync().ConfigureAwait(false);
-        return left;
+        var broken = await Task.WhenAll(serving.Select(one => one.StopAsync(drain ?? LongestDrain()))).ConfigureAwait(false);
+        return broken.Sum();
     }
 
     /// <summary>Serves until the process is interrupted (SIGINT) or told to end (SIGTERM), then stops; the second time, at once.</summary>
@@ -105,21 +101,6 @@ public sealed class ProtocolServer : IAsyncDisposable
 
     /// <summary>Breaks off what is left.</summary>
     public async ValueTask DisposeAsync() => await StopAsync(TimeSpan.Zero).ConfigureAwait(false);
-
-    private static StreamListener Bind(Endpoint endpoint)
-    {
-        try
-        {
-            return Binding.Listen(endpoint);
-        }
-        catch (SocketException failure)
-        {
-            throw new ListenException(endpoint, failure);
-        }
-    }
-
-    private static Limits At(Endpoint endpoint, Limits limits) =>
-        limits.FirstCommand is null && endpoint.IsLoopback ? limits with { FirstCommand = Limits.FirstCommandHere } : limits;
 
     private TimeSpan LongestDrain()
     {

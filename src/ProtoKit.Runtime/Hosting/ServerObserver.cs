@@ -5,6 +5,9 @@ namespace ProtoKit.Hosting;
 /// <summary>Hears what happens in a server. Its methods are called from many threads at once.</summary>
 public class ServerObserver
 {
+    /// <summary>It has a use for <see cref="ConversationObserver.Handled"/>. Worker processes do not tell of each command unless somebody wants to hear it.</summary>
+    public virtual bool HearsCommands => GetType() != typeof(ServerObserver);
+
     /// <summary>A connection was accepted; the answer hears what happens in it.</summary>
     public virtual ConversationObserver Opened(long connection, string protocol, string remote) => ConversationObserver.Silent;
 

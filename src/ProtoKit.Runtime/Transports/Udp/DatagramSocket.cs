@@ -1,13 +1,12 @@
 using System.Net;
 using System.Net.Sockets;
+using ProtoKit.Transports.Streams;
 
 namespace ProtoKit.Transports.Udp;
 
 /// <summary>A bound UDP socket. An error that a datagram of earlier brought back is nobody's: it passes, and the next datagram is read.</summary>
 internal sealed class DatagramSocket : IDisposable
 {
-    private const int SocketLevel = 1, ReusePort = 15;
-
     // Datagrams that come in a burst wait here; what does not fit, the system drops.
     private const int BurstBytes = 4 * 1024 * 1024;
 
@@ -31,13 +30,11 @@ internal sealed class DatagramSocket : IDisposable
     /// </summary>
     public static DatagramSocket Bind(Endpoint endpoint, bool sharePort)
     {
-        var address = endpoint.Host == "localhost" ? IPAddress.Loopback
-            : IPAddress.TryParse(endpoint.Host, out var given) ? given
-            : Dns.GetHostAddresses(endpoint.Host).First();
+        var address = Binding.AddressOf(endpoint);
         var socket = new Socket(address.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
         try
         {
-            if (sharePort) socket.SetRawSocketOption(SocketLevel, ReusePort, BitConverter.GetBytes(1));
+            if (sharePort) Binding.SharePort(socket);
             socket.Bind(new IPEndPoint(address, endpoint.Port));
             return new DatagramSocket(socket, endpoint with { Port = ((IPEndPoint)socket.LocalEndPoint!).Port });
         }

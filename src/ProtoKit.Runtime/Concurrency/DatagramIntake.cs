@@ -1,0 +1,65 @@
+using System.Buffers;
+using System.Net;
+using ProtoKit.Concurrency.EventLoop;
+using ProtoKit.Transports.Udp;
+
+namespace ProtoKit.Concurrency;
+
+/// <summary>Receives datagrams on a loop's thread. Each is a conversation of its own.</summary>
+/// <param name="loop">The loop.</param>
+/// <param name="socket">Where they come.</param>
+/// <param name="reception">Counts them in.</param>
+/// <param name="serve">Runs the conversation where the model wants it.</param>
+internal sealed class DatagramIntake(Loop loop, DatagramSocket socket, IReception reception, Func<Func<Task>, Task> serve)
+    : Intake(loop, (int)socket.Handle)
+{
+    private readonly SocketAddress from = socket.NewAddress();
+    private readonly byte[] room = new byte[DatagramRules.Room];
+
+    /// <summary>The next datagram is received when the last is answered.</summary>
+    public bool IsOneAtATime { get; init; }
+
+    protected override Took Take()
+    {
+        if (!socket.TryReceive(room, out var length, from)) return Took.None;
+        var admission = reception.Admit(Datagrams.NameOf(from));
+        // Who is told that there is no room would be told so as often as somebody writes its address on a datagram.
+        if (admission.Refused)
+        {
+            _ = Datagrams.DropAsync(reception, admission);
+            return Took.One;
+        }
+
+        var answering = Answer(admission, length);
+        if (!IsOneAtATime) return Took.One;
+        if (answering.IsCompleted) return Took.One;
+        Suspend();
+        _ = ThenResumeAsync(answering);
+        return Took.Enough;
+    }
+
+    private Task Answer(Admission admission, int length)
+    {
+        // The next one is received into the same room before this one is answered elsewhere.
+        var datagram = ArrayPool<byte>.Shared.Rent(length);
+        room.AsSpan(0, length).CopyTo(datagram);
+        var sender = Datagrams.CopyOf(from);
+        return serve(async () =>
+        {
+            try
+            {
+                await Datagrams.AnswerAsync(reception, admission, datagram.AsMemory(0, length), sender, socket).ConfigureAwait(false);
+            }
+            finally
+            {
+                ArrayPool<byte>.Shared.Return(datagram);
+            }
+        });
+    }
+
+    private async Task ThenResumeAsync(Task answering)
+    {
+        await answering.ConfigureAwait(false);
+        Begin();
+    }
+}

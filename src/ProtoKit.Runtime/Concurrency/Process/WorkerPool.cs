@@ -1,0 +1,131 @@
+namespace ProtoKit.Concurrency.Process;
+
+/// <summary>Worker processes that serve one client at a time. Some are kept ready; more are started when they are needed, and end when they are not.</summary>
+internal sealed class WorkerPool : IAsyncDisposable
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(2);
+
+    private readonly WorkerPoolOptions options;
+    private readonly Lock gate = new();
+    private readonly Stack<(PooledWorker Worker, long Since)> idle = new();
+    private readonly HashSet<PooledWorker> all = [];
+    private readonly CancellationTokenSource closing = new();
+    private readonly Timer sweeping;
+
+    public WorkerPool(WorkerPoolOptions options)
+    {
+        this.options = options;
+        sweeping = new Timer(static self => ((WorkerPool)self!).EndUnused(), this, Kept, Kept);
+    }
+
+    /// <summary>Starts those that are kept ready; the first failure is the caller's.</summary>
+    public async Task WarmUpAsync()
+    {
+        var started = await Task.WhenAll(Enumerable.Range(0, options.Ready).Select(_ => StartAsync())).ConfigureAwait(false);
+        foreach (var worker in started) Return(worker);
+    }
+
+    /// <summary>A worker that nobody else uses.</summary>
+    public async Task<PooledWorker> TakeAsync()
+    {
+        lock (gate)
+        {
+            while (idle.TryPop(out var one))
+            {
+                if (!one.Worker.IsGone) return one.Worker;
+            }
+        }
+
+        return await StartAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Takes a worker back, or lets it end.</summary>
+    public void Return(PooledWorker worker)
+    {
+        lock (gate)
+        {
+            if (!worker.IsGone && !closing.IsCancellationRequested && options.Reuses)
+            {
+                idle.Push((worker, Environment.TickCount64));
+                return;
+            }
+        }
+
+        _ = worker.DisposeAsync().AsTask();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await closing.CancelAsync().ConfigureAwait(false);
+        await sweeping.DisposeAsync().ConfigureAwait(false);
+        PooledWorker[] left;
+        lock (gate) left = [.. all];
+        await Task.WhenAll(left.Select(worker => worker.DisposeAsync().AsTask())).ConfigureAwait(false);
+    }
+
+    private async Task<PooledWorker> StartAsync()
+    {
+        var process = await WorkerProcess.StartAsync(options.Program, closing.Token).ConfigureAwait(false);
+        var worker = new PooledWorker(process, Gone);
+        lock (gate) all.Add(worker);
+        worker.Begin(options.Order);
+        return worker;
+    }
+
+    // One that was killed while it was idle is replaced, so that the next client does not wait.
+    private void Gone(PooledWorker worker)
+    {
+        bool missing;
+        lock (gate)
+        {
+            all.Remove(worker);
+            missing = !closing.IsCancellationRequested && options.Reuses && all.Count < options.Ready;
+        }
+
+        _ = worker.DisposeAsync().AsTask();
+        if (missing) _ = ReplaceAsync();
+    }
+
+    private async Task ReplaceAsync()
+    {
+        try
+        {
+            Return(await StartAsync().ConfigureAwait(false));
+        }
+        catch (Exception failure)
+        {
+            // The next client's start tells whether it lasts.
+            if (!closing.IsCancellationRequested) options.Failed(failure);
+        }
+    }
+
+    // The one that was used last is taken first, so that those at the bottom are the ones nobody needs.
+    private void EndUnused()
+    {
+        List<PooledWorker> unused = [];
+        lock (gate)
+        {
+            var now = Environment.TickCount64;
+            var kept = new Stack<(PooledWorker Worker, long Since)>();
+            var spare = all.Count - options.Ready;
+            foreach (var one in idle.Reverse())
+            {
+                if (spare > 0 && now - one.Since >= Kept.TotalMilliseconds && spare-- > 0) unused.Add(one.Worker);
+                else kept.Push(one);
+            }
+
+            idle.Clear();
+            foreach (var one in kept.Reverse()) idle.Push(one);
+        }
+
+        foreach (var worker in unused) _ = worker.DisposeAsync().AsTask();
+    }
+}
+
+/// <summary>What a pool goes by.</summary>
+/// <param name="Program">What to start.</param>
+/// <param name="Order">What the tool told the server, for workers that make their services from it.</param>
+/// <param name="Ready">Workers that are kept ready.</param>
+/// <param name="Reuses">A worker serves one client after the other; false: each ends with its client.</param>
+/// <param name="Failed">Hears what nobody else would.</param>
+internal sealed record WorkerPoolOptions(WorkerProgram Program, string? Order, int Ready, bool Reuses, Action<Exception> Failed);

@@ -1,0 +1,42 @@
+using System.Runtime.InteropServices;
+using ProtoKit.Concurrency.Process;
+using ProtoKit.Hosting.Workers;
+using ProtoKit.Sessions;
+
+namespace ProtoKit;
+
+/// <summary>
+/// The same program as a worker process: a <see cref="ProtocolServer"/> whose model is <see cref="ConcurrencyModel.Process"/>, or that has
+/// <see cref="ProtocolServer.Workers"/>, starts it once more, and hands it connections or listeners.
+/// </summary>
+/// <example><code>
+/// if (await ProtocolWorker.ServeAsync(Echo.Service(() => new EchoServer()))) return;
+/// </code></example>
+public static class ProtocolWorker
+{
+    /// <summary>
+    /// Serves if this process was started as a worker, until its server lets it go; false: it was not, and goes on as what it is. It has to be the first
+    /// thing that the program does, with the services of everything that the server listens for.
+    /// </summary>
+    public static Task<bool> ServeAsync(params IEnumerable<ProtocolService> services)
+    {
+        var all = services.ToArray();
+        return ServeAsync(_ => all);
+    }
+
+    /// <summary>This process was started as a worker and has not become one.</summary>
+    internal static bool IsAwaited => Environment.GetEnvironmentVariable(WorkerProcess.Variable) is not null;
+
+    /// <summary>The same with services that are made from what the tool told the server.</summary>
+    internal static async Task<bool> ServeAsync(Func<string?, IReadOnlyList<ProtocolService>> create)
+    {
+        if (Environment.GetEnvironmentVariable(WorkerProcess.Variable) is not { } path) return false;
+        // Programs that the handlers start are none.
+        Environment.SetEnvironmentVariable(WorkerProcess.Variable, null);
+        // A Ctrl+C reaches the whole group of processes, but is the server's to answer.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
+        using var side = new WorkerSide(new WorkerLink(path), create);
+        await Task.Factory.StartNew(side.Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
+        return true;
+    }
+}
