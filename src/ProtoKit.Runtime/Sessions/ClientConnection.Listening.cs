@@ -41,6 +41,7 @@ public abstract partial class ClientConnection
         try
         {
             if (status == ReadStatus.Fault) throw new ProtocolViolationException($"the answer {Input.Fault.Reason}");
+            if (exchange is null && Options.IsDatagram) return;
             if (exchange is null) TakeFarewell(frame);
             else await ReadAnswerAsync(frame, exchange).ConfigureAwait(false);
         }

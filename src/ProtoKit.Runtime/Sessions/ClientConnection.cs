@@ -68,7 +68,12 @@ public abstract partial class ClientConnection : Conversation, IAsyncDisposable
         catch (Exception given) when (given is TimeoutException or OperationCanceledException)
         {
             // An answer that has come in the last moment is the caller's, with the body that it may have.
-            if (call.TryAbandon()) throw;
+            if (call.TryAbandon())
+            {
+                await GiveUpAsync().ConfigureAwait(false);
+                throw;
+            }
+
             return await call.Answer.ConfigureAwait(false);
         }
     }

@@ -49,7 +49,7 @@ internal sealed class DescribedClient : ClientConnection
         }
         finally
         {
-            exchange.Abandon();
+            if (exchange.Abandon()) await GiveUpAsync();
         }
     }
 

@@ -20,6 +20,6 @@ internal sealed class DescribedExchange(StepReader reader, MessageDescription re
 
     public override void Fail(Exception because) => answer.TrySetException(because);
 
-    /// <summary>Nobody waits for the answer any more; it will be read and dropped.</summary>
-    public void Abandon() => answer.TrySetCanceled();
+    /// <summary>Nobody waits for the answer any more; it will be read and dropped. False: it has come, or will not.</summary>
+    public bool Abandon() => answer.TrySetCanceled();
 }

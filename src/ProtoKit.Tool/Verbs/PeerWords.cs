@@ -9,7 +9,7 @@ internal sealed class PeerWords(string patience)
 {
     public Argument<string> Url { get; } = new("URL")
     {
-        Description = "tcp://HOST:PORT, HOST:PORT, or :PORT on this machine.",
+        Description = "tcp://HOST:PORT, udp://HOST:PORT, unix:PATH, HOST:PORT, or :PORT on this machine.",
         Validators = { UsageErrors.RefuseOptions },
     };
 

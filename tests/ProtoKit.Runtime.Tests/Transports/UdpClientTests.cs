@@ -66,6 +66,45 @@ public sealed class UdpClientTests
     }
 
     [Fact]
+    public async Task After_a_lost_answer_the_next_call_has_its_own_even_if_the_lost_one_was_only_late()
+    {
+        using var server = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
+        await using var client = await Ping.Client.ConnectAsync($"udp://{server.Client.LocalEndPoint}", Soon);
+        await Assert.ThrowsAsync<TimeoutException>(async () => await client.NameAsync("late"));
+        var call = client.NameAsync("next").AsTask();
+        var (late, next) = (await server.ReceiveAsync(), await server.ReceiveAsync());
+        server.Send("NAMED late"u8, late.RemoteEndPoint);
+        server.Send("NAMED next"u8, next.RemoteEndPoint);
+        Assert.Equal("next", (await call).Text);
+    }
+
+    [Fact]
+    public async Task A_doubled_answer_is_dropped()
+    {
+        using var server = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
+        await using var client = await Ping.Client.ConnectAsync($"udp://{server.Client.LocalEndPoint}");
+        for (var i = 0; i < 3; i++)
+        {
+            var call = client.NameAsync("a").AsTask();
+            var from = (await server.ReceiveAsync()).RemoteEndPoint;
+            server.Send("NAMED a"u8, from);
+            Assert.Equal("a", (await call).Text);
+            server.Send("NAMED a"u8, from);
+            await Task.Delay(20);
+        }
+    }
+
+    [Fact]
+    public async Task A_call_that_is_cancelled_does_not_disturb_the_next()
+    {
+        await using var udp = new UdpServing(Radio.Service(() => new RadioServer()));
+        await using var client = await Radio.Client.ConnectAsync(udp.Url);
+        using var soon = new CancellationTokenSource(10);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await client.LaterAsync("late", soon.Token));
+        Assert.Equal("next", (await client.LineAsync(Bytes.Of("next"))).Text.ToString());
+    }
+
+    [Fact]
     public async Task Nobody_there_is_a_connection_that_ended()
     {
         var gone = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));

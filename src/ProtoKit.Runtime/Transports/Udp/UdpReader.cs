@@ -8,7 +8,7 @@ namespace ProtoKit.Transports.Udp;
 /// The reading half of a client's UDP socket. Each read brings one datagram more, whole. The system's word that nobody listens there ends the
 /// connection, as a reset does.
 /// </summary>
-internal sealed class UdpReader(Socket socket) : PipeReader
+internal sealed class UdpReader(DialledSocket socket) : PipeReader
 {
     private byte[] bytes = [];
     private int start;
@@ -72,12 +72,30 @@ internal sealed class UdpReader(Socket socket) : PipeReader
         // On a wire without frames an empty datagram says nothing, and nothing is no end here.
         do
         {
-            end += await socket.ReceiveAsync(bytes.AsMemory(end, DatagramRules.Room), SocketFlags.None, stop).ConfigureAwait(false);
+            end += await ReceiveOneAsync(stop).ConfigureAwait(false);
         }
         while (end == start && !EndsLines);
 
         examined = false;
         if (EndsLines && (end == start || bytes[end - 1] != (byte)'\n')) bytes[end++] = (byte)'\n';
+    }
+
+    // What came to a socket that has been replaced is nobody's.
+    private async ValueTask<int> ReceiveOneAsync(CancellationToken stop)
+    {
+        while (true)
+        {
+            var from = socket.Current;
+            try
+            {
+                var length = await from.ReceiveAsync(bytes.AsMemory(end, DatagramRules.Room), SocketFlags.None, stop).ConfigureAwait(false);
+                if (from == socket.Current) return length;
+            }
+            catch (Exception replaced) when (replaced is SocketException or ObjectDisposedException && from != socket.Current)
+            {
+                // The next one is heard instead.
+            }
+        }
     }
 
     private ReadResult Result(bool canceled) => new(new ReadOnlySequence<byte>(bytes, start, end - start), canceled, isCompleted: false);

@@ -5,7 +5,7 @@ using System.Net.Sockets;
 namespace ProtoKit.Transports.Udp;
 
 /// <summary>The writing half of a client's UDP socket: each flush is a datagram.</summary>
-internal sealed class UdpWriter(Socket socket) : PipeWriter
+internal sealed class UdpWriter(DialledSocket socket) : PipeWriter
 {
     // A send reports what became of an earlier datagram. The reader is who hears of that; it may take the word first, or be about to.
     private const int Attempts = 3;
@@ -46,7 +46,7 @@ internal sealed class UdpWriter(Socket socket) : PipeWriter
         {
             try
             {
-                await socket.SendAsync(datagram, SocketFlags.None, cancel).ConfigureAwait(false);
+                await socket.Current.SendAsync(datagram, SocketFlags.None, cancel).ConfigureAwait(false);
                 return;
             }
             catch (SocketException earlier) when (earlier.SocketErrorCode == SocketError.ConnectionRefused && attempt < Attempts)
