@@ -73,27 +73,29 @@ internal sealed class WorkerSide(WorkerLink link, Func<string?, IReadOnlyList<Pr
     private async Task ServeAsync(WorkerMessage message, int descriptor)
     {
         var hears = new LinkConversation(link, 0, message.Commands);
+        // The end is told when the connection is closed: then the worker is free for the next.
+        var last = new LastWord(hears);
         using var connection = new Channel(descriptor);
         try
         {
             var pipe = new LoopConnection(loop!, connection);
             await using (pipe.ConfigureAwait(false))
             {
-                // The end is told when the connection is closed: then the worker is free.
                 await Named(message.Protocol).ServeAsync(pipe, new ConversationOptions
                 {
                     Limits = message.Limits,
                     Stopping = stopping.Token,
                     Aborting = aborting.Token,
-                    Observer = hears,
+                    Observer = last,
                 }).ConfigureAwait(false);
             }
         }
         catch (Exception failure)
         {
             hears.Failed(failure);
-            hears.Ended(new ConversationEnd("internal"), 0, 0);
         }
+
+        last.Say();
     }
 
     private Place PlaceOf(WorkerMessage message, SafeSocketHandle handle)
