@@ -47,6 +47,23 @@ internal sealed class ControlEvents(Stream control)
         json.WriteNumber("messages", messages);
     });
 
+    public void Connections(IEnumerable<(long Conn, string Protocol, string Remote, long Seconds, long Commands)> connections) => Write("connections", json =>
+    {
+        json.WriteStartArray("connections");
+        foreach (var (conn, protocol, remote, seconds, commands) in connections)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("conn", conn);
+            json.WriteString("protocol", protocol);
+            json.WriteString("remote", remote);
+            json.WriteNumber("seconds", seconds);
+            json.WriteNumber("commands", commands);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    });
+
     public void Log(string level, string message) => Write("log", json =>
     {
         json.WriteString("level", level);
@@ -61,6 +78,7 @@ internal sealed class ControlEvents(Stream control)
         foreach (var fact in failure.Facts) json.WriteStringValue(fact);
         json.WriteEndArray();
         json.WriteString("try", failure.Try);
+        if (failure.Endpoint is { } endpoint) json.WriteString("url", endpoint.ToString());
         json.WriteNumber("exit", failure.Exit);
     });
 

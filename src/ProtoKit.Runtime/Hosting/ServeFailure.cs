@@ -14,6 +14,9 @@ internal sealed class ServeFailure(string code, string message, int exit, IReadO
 
     public string Try { get; } = attempt;
 
+    /// <summary>The endpoint that could not be had; null when it is something else. The tool knows which protocol it was for.</summary>
+    public Endpoint? Endpoint { get; private init; }
+
     /// <summary>The failure behind an exception; null when it is a bug rather than a failure.</summary>
     public static ServeFailure? Of(Exception failure) => failure switch
     {
@@ -26,16 +29,28 @@ internal sealed class ServeFailure(string code, string message, int exit, IReadO
         _ => new("start-failed", $"the server could not be made: {failure.Message}", 70, [], "look at the server class's constructor"),
     };
 
-    private static ServeFailure Of(ListenException listen)
+    private static ServeFailure Of(ListenException listen) =>
+        listen.Endpoint.IsPath ? OfPath(listen, listen.Endpoint) : OfPort(listen, listen.Endpoint);
+
+    private static ServeFailure OfPort(ListenException listen, Endpoint endpoint)
     {
-        var (endpoint, port) = (listen.Endpoint, listen.Endpoint.Port);
-        var where = endpoint.ToString()["tcp://".Length..];
+        var where = endpoint.ToString()[$"{endpoint.Scheme}://".Length..];
+        var udp = endpoint.Scheme == "udp";
+        // A cure begins with the scheme only where it is not tcp.
+        string At(int port) => udp ? $"--listen udp://127.0.0.1:{port}" : $"--listen :{port}";
         return listen.Error switch
         {
-            SocketError.AddressAlreadyInUse => new("port-in-use", $"{where} is already in use", 6, PortHolder.Facts(port), "--listen NAME=:0"),
-            SocketError.AccessDenied => new("port-privileged", $"port {port} needs extra rights", 6, [], $"--listen :{port + 2100}"),
-            SocketError.AddressNotAvailable => new("address-not-here", $"this machine has no address {endpoint.Host}", 6, [], "--listen :0"),
-            _ => new("listen-failed", listen.Message, 6, [], "--listen :0"),
+            SocketError.AddressAlreadyInUse => new("port-in-use", $"{where} is already in use", 6, udp ? [] : PortHolder.Facts(endpoint.Port), At(0)) { Endpoint = endpoint },
+            SocketError.AccessDenied => new("port-privileged", $"port {endpoint.Port} needs extra rights", 6, [], At(endpoint.Port + 2100)) { Endpoint = endpoint },
+            SocketError.AddressNotAvailable => new("address-not-here", $"this machine has no address {endpoint.Host}", 6, [], At(0)) { Endpoint = endpoint },
+            _ => new("listen-failed", listen.Message, 6, [], At(0)) { Endpoint = endpoint },
         };
     }
+
+    private static ServeFailure OfPath(ListenException listen, Endpoint endpoint) => listen.Error switch
+    {
+        SocketError.AddressAlreadyInUse => new("socket-in-use", $"{endpoint.Host} is already in use", 6, [], $"--listen {endpoint}.2") { Endpoint = endpoint },
+        SocketError.AccessDenied => new("socket-denied", $"no right to make the socket {endpoint.Host}", 6, [], $"--listen unix:/tmp/{Path.GetFileName(endpoint.Host)}") { Endpoint = endpoint },
+        _ => new("listen-failed", listen.Message, 6, [], $"--listen unix:/tmp/{Path.GetFileName(endpoint.Host)}") { Endpoint = endpoint },
+    };
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ProtoKit.Hosting;
 
-/// <summary>What the tool asks the user's process to serve: the first line of the control stream.</summary>
+/// <summary>What the tool asks the user's process to serve: the first line of the control stream. 0 workers: it was not said how many.</summary>
 internal sealed record ServeOrder(
     IReadOnlyList<(string? Protocol, string Url)> Listen,
     IReadOnlyList<string> Protocols,
@@ -11,7 +11,8 @@ internal sealed record ServeOrder(
     IReadOnlyList<string> Limit,
     TimeSpan Drain,
     string Trace,
-    bool BindAny)
+    bool BindAny,
+    int Workers)
 {
     public static ServeOrder Read(string line)
     {
@@ -25,7 +26,8 @@ internal sealed record ServeOrder(
             Texts(root, "limit"),
             root.TryGetProperty("drainMs", out var drain) ? TimeSpan.FromMilliseconds(drain.GetDouble()) : Limits.Default.Drain,
             Text(root, "trace") ?? "off",
-            root.TryGetProperty("bindAny", out var any) && any.GetBoolean());
+            root.TryGetProperty("bindAny", out var any) && any.GetBoolean(),
+            root.TryGetProperty("workers", out var workers) ? workers.GetInt32() : 0);
     }
 
     private static string? Text(JsonElement element, string name) =>

@@ -3,6 +3,7 @@ using ProtoKit.Tool.Descriptions;
 using ProtoKit.Tool.Errors;
 using ProtoKit.Tool.Speaking;
 using ProtoKit.Tool.Terminal;
+using ProtoKit.Tool.Words;
 
 namespace ProtoKit.Tool.Asking;
 
@@ -54,6 +55,7 @@ internal sealed class RequestBinder(ToolConsole console, ProtocolDescription pro
 
         for (var index = 0; index < words.Count; index++)
         {
+            RefuseMistyped(words[index].Text, fields);
             if (index >= open.Count)
                 throw ToolError.Usage($"{command.Name.ToLowerInvariant()} takes {open.Count} values, not {words.Count}", null, Shape(command, next));
 
@@ -74,6 +76,15 @@ internal sealed class RequestBinder(ToolConsole console, ProtocolDescription pro
 
             Add(written, field.Name, words[index].Text);
         }
+    }
+
+    // `nam=x` is meant for a field, though it may be a value. Within text that goes on, it is text.
+    private static void RefuseMistyped(string word, FieldDescription[] fields)
+    {
+        var name = word.Split('=')[0];
+        if (name.Length == word.Length || name.Length == 0 || !name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_')) return;
+        if (NearestName.Of(name, fields.Select(field => Grammar.FieldName(field.Name))) is { } near)
+            throw ToolError.Usage($"there is no field '{name}'; did you mean {near}?", null, $"a value that looks like this is written {near}={word}");
     }
 
     private static bool TakesRest(MessageDescription command, MessageDescription? next, FieldDescription field) =>

@@ -32,6 +32,9 @@ internal sealed class EditedLines : ILines
 
     public Task<string?> NextAsync(CancellationToken cancel) => editor.ReadLine(cancel);
 
+    // What is typed later is typed to the shell.
+    public Task<LinesLeft> LeftAsync() => Task.FromResult(new LinesLeft(0, IsAll: true));
+
     private static void Rebind<T>(KeyBindings keys, ConsoleKey key, Func<T> command)
         where T : LineEditorCommand
     {

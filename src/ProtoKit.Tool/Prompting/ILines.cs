@@ -8,4 +8,7 @@ internal interface ILines
 
     /// <summary>The next line; null at the end.</summary>
     Task<string?> NextAsync(CancellationToken cancel);
+
+    /// <summary>How many lines are there that nobody will take any more, as far as that can be known at once.</summary>
+    Task<LinesLeft> LeftAsync();
 }

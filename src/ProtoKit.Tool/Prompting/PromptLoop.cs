@@ -21,10 +21,12 @@ internal sealed class PromptLoop(ToolConsole console, DescribedClient client, IL
     {
         while (await NextAsync(cancel) is { } line)
         {
-            if (line.Length == 0 || line.StartsWith('#')) continue;
+            if (!IsSaid(line)) continue;
             try
             {
-                if (!await TakeAsync(line, cancel)) return ExitCode.Done;
+                if (await TakeAsync(line, cancel)) continue;
+                await TellLeftAsync();
+                return ExitCode.Done;
             }
             catch (Exception failure) when (failure is not OperationCanceledException && Error(failure) is { } error)
             {
@@ -38,6 +40,15 @@ internal sealed class PromptLoop(ToolConsole console, DescribedClient client, IL
         if (client.Ended is null) return ExitCode.Done;
         var farewell = client.Farewell is { } fault ? PeerErrors.Of(fault) : null;
         return Outcome.Show(farewell ?? new ToolError(ExitCode.No, client.Ended.Token, PeerErrors.Ended(client.Ended)), console, json);
+    }
+
+    /// <summary>It is neither empty nor a comment.</summary>
+    public static bool IsSaid(string line) => line.Length > 0 && !line.StartsWith('#');
+
+    private async Task TellLeftAsync()
+    {
+        var left = await lines.LeftAsync();
+        if (left.Count > 0) console.Error.WriteLine($"{(left.IsAll ? "" : "at least ")}{left.Count} {(left.Count == 1 ? "line" : "lines")} after the end not sent");
     }
 
     private static ToolError? Error(Exception failure) => failure as ToolError ?? PeerErrors.Of(failure);

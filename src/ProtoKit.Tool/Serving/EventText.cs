@@ -32,6 +32,9 @@ internal sealed class EventText(ToolConsole console, bool bindAny)
                 Trace(happened, $"close  {happened.Text("reason")} after {Duration.Show(happened.Number("durationMs"))}, "
                     + $"in {Size(happened, "in")}, out {Size(happened, "out")}, {happened.Number("messages")} messages");
                 break;
+            case "connections":
+                ConnectionTable.Write(happened.Items("connections"), console.Error);
+                break;
             case "log":
                 console.Error.WriteLine(Printable.Of($"{happened.Text("level")}: {happened.Text("message")}"));
                 break;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ProtoKit.Hosting;
 using ProtoKit.Tool.Errors;
+using ProtoKit.Tool.Words;
 
 namespace ProtoKit.Tool.Serving;
 
@@ -25,6 +26,14 @@ internal static class LimitTable
     /// <summary>Refuses what is no limit, or no value of it, before anything is built.</summary>
     public static Limits Apply(IReadOnlyList<string> assignments)
     {
+        foreach (var name in assignments.Where(assignment => assignment.Contains('=')).Select(assignment => assignment.Split('=')[0]))
+        {
+            if (LimitOptions.Names.Contains(name)) continue;
+            var near = NearestName.Of(name, LimitOptions.Names);
+            throw ToolError.Usage($"--limit: there is no limit '{name}'" + (near is null ? "" : $"; did you mean {near}?"),
+                "protokit serve --print-limits", $"there is: {string.Join(", ", LimitOptions.Names)}");
+        }
+
         try
         {
             return LimitOptions.Apply(Limits.Default, assignments);

@@ -1,5 +1,6 @@
 using ProtoKit.Tool.Errors;
 using ProtoKit.Tool.Words;
+using ProtoKit.Transports;
 
 namespace ProtoKit.Tool.Serving;
 
@@ -12,8 +13,9 @@ internal static class ListenWord
         var at = written.IndexOf('=');
         var named = at > 0 && !written[..at].Contains(':');
         var url = named ? written[(at + 1)..] : written;
-        if (Address.TryParse(url, out var address, out var problem)) return (named ? written[..at] : null, address);
+        if (Address.TryParse(url, out var address, out var problem) && Endpoint.TryParse(address.Url, out _, out problem))
+            return (named ? written[..at] : null, address);
 
-        throw ToolError.Usage($"--listen {written}: {problem}", null, "like: tcp://127.0.0.1:2121, :2121, ftp=:0, ftp=unix:/run/ftp.sock");
+        throw ToolError.Usage($"--listen {written}: {problem}", null, "like: tcp://127.0.0.1:2121, :2121, ftp=:0, ftp=unix:/run/ftp.sock, udp://127.0.0.1:7007");
     }
 }

@@ -42,6 +42,11 @@ internal sealed class ServeEvent
     public IReadOnlyList<string> Texts(string member) =>
         root.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Select(item => item.ToString())] : [];
 
+    /// <summary>A member that is a list of objects; empty when it is not there.</summary>
+    public IReadOnlyList<ServeEvent> Items(string member) => root.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Array
+        ? [.. value.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Select(item => new ServeEvent(item.GetRawText(), item))]
+        : [];
+
     /// <summary>A member that is an object, as <c>name=value</c> words; empty when it is not there.</summary>
     public string Fields(string member) => root.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Object
         ? string.Join(' ', value.EnumerateObject().Select(field => $"{field.Name}={field.Value}"))

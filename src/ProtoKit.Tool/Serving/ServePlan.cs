@@ -12,7 +12,7 @@ internal static class ServePlan
         var served = Served(request, declared);
         foreach (var setting in request.Set) CheckSetting(setting, served, request);
         return new ControlDocument(1, "serve", Listeners(request, served), [.. served.Select(protocol => protocol.Name)], request.Model,
-            request.Set, request.Limit, (long)request.Drain.TotalMilliseconds, request.Trace, request.BindAny);
+            request.Workers, request.Set, request.Limit, (long)request.Drain.TotalMilliseconds, request.Trace, request.BindAny);
     }
 
     private static ProtocolDescription[] Served(ServeRequest request, IReadOnlyList<ProtocolDescription> declared)

@@ -20,6 +20,12 @@ internal sealed record ServeRequest
 
     public string Model { get; init; } = "async";
 
+    /// <summary>0: it was not said.</summary>
+    public int Workers { get; init; }
+
+    /// <summary>A line on standard input, or its end, stops the server.</summary>
+    public bool Stdin { get; init; }
+
     public TimeSpan Drain { get; init; }
 
     /// <summary><c>off</c>, <c>connections</c>, <c>messages</c> or <c>bytes</c>.</summary>

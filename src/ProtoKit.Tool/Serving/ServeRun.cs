@@ -5,46 +5,58 @@ using ProtoKit.Tool.Terminal;
 namespace ProtoKit.Tool.Serving;
 
 /// <summary>One server from its start to its exit code.</summary>
-internal sealed class ServeRun(ToolConsole console, ServeRequest request)
+internal sealed class ServeRun(ToolConsole console, ServeRequest request, ControlDocument plan)
 {
     private readonly List<ListenEntry> listening = [];
     private ToolError? error;
     private long? stopped;
 
-    public async Task<int> RunAsync(BuiltProject project, ControlDocument plan)
+    public async Task<int> RunAsync(BuiltProject project)
     {
         using var readyFile = request.ReadyFile is null ? null : new ReadyFile(console.Absolute(request.ReadyFile));
         await using var server = await ServerProcess.StartAsync(project, console, quiet: request.Json);
-        using var signals = new StopSignals(
-            first: () => _ = server.SendAsync(ControlDocument.Stop),
-            second: () => _ = AbortAsync(server));
+        var stopping = new StopRequests(server);
+        using var signals = new StopSignals(first: stopping.Ask, second: stopping.Ask);
+        using var keys = new KeyCommands(console, stopping.Ask, list: () => _ = server.SendAsync(ControlDocument.Connections));
 
         await server.SendAsync(plan.ToJson());
+        if (request.Stdin) _ = StopAfterInputAsync(stopping);
         Action<ServeEvent> show = request.Json ? new EventLines(console).Show : new EventText(console, request.BindAny).Show;
         await foreach (var line in server.LinesAsync())
         {
-            if (ServeEvent.Parse(line) is { } happened) Take(happened, show, readyFile);
-            else console.Error.WriteLine(Wire.Printable.Of(line));
+            if (ServeEvent.Parse(line) is not { } happened) console.Error.WriteLine(Wire.Printable.Of(line));
+            else if (Take(happened, show, readyFile) && HasKeys) _ = keys.Start();
         }
 
         var exit = await server.ExitAsync(TimeSpan.FromSeconds(2));
         if (signals.SecondExit is { } second) return second;
         if (error is not null) return Outcome.Show(error, console, request.Json);
         if (stopped is not null) return (int)stopped;
+        if (stopping.Aborted) return ExitCode.Aborted;
         throw new ToolError(exit == 0 ? ExitCode.Bug : exit, "server-died", $"the server process ended by itself, with exit code {exit}")
         {
             Facts = [$"pid {server.Id}; what it said is above"],
         };
     }
 
-    private void Take(ServeEvent happened, Action<ServeEvent> show, ReadyFile? readyFile)
+    // For a program standard input is not a keyboard, and lines that stop the server are typed as lines.
+    private bool HasKeys => request is { Json: false, Stdin: false };
+
+    private async Task StopAfterInputAsync(StopRequests stopping)
+    {
+        await StandardInput.LineOrEndAsync(console.InBytes.Value);
+        stopping.Drain();
+    }
+
+    // True: the server is ready from now on.
+    private bool Take(ServeEvent happened, Action<ServeEvent> show, ReadyFile? readyFile)
     {
         switch (happened.Type)
         {
             case "error":
                 // Shown at the end, when it is known that nothing follows.
-                error ??= Error(happened);
-                return;
+                error ??= new ServeErrors(request, plan).Of(happened);
+                return false;
             case "listening":
                 listening.Add(new ListenEntry(happened.Text("protocol"), happened.Text("url")));
                 break;
@@ -57,23 +69,6 @@ internal sealed class ServeRun(ToolConsole console, ServeRequest request)
         }
 
         show(happened);
-    }
-
-    private ToolError Error(ServeEvent happened)
-    {
-        var cure = happened.Text("try");
-        // The server process does not know under which PATH it was started.
-        if (cure.StartsWith("--", StringComparison.Ordinal)) cure = $"protokit serve {request.Path} {cure}";
-        return new ToolError((int)happened.Number("exit", ExitCode.Bug), happened.Text("code"), happened.Text("message"))
-        {
-            Facts = happened.Texts("facts"),
-            Try = cure.Length == 0 ? null : cure,
-        };
-    }
-
-    private static async Task AbortAsync(ServerProcess server)
-    {
-        await server.SendAsync(ControlDocument.Abort);
-        await server.ExitAsync(TimeSpan.FromSeconds(1));
+        return happened.Type == "ready";
     }
 }

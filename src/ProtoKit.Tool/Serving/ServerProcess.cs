@@ -15,6 +15,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     private readonly Process process;
     private readonly NamedPipeServerStream control;
     private readonly RuntimeConfig config;
+    private readonly SemaphoreSlim sending = new(1, 1);
 
     private ServerProcess(Process process, NamedPipeServerStream control, RuntimeConfig config)
     {
@@ -49,6 +50,8 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Sends one line; nobody listens any more once the program has ended.</summary>
     public async Task SendAsync(string line)
     {
+        // Signals, keys and standard input all speak, each from a thread of its own.
+        await sending.WaitAsync();
         try
         {
             await control.WriteAsync(Encoding.UTF8.GetBytes(line + "\n"));
@@ -57,6 +60,10 @@ internal sealed class ServerProcess : IAsyncDisposable
         catch (Exception gone) when (gone is IOException or InvalidOperationException)
         {
             // The reader of the events finds out, and says so.
+        }
+        finally
+        {
+            sending.Release();
         }
     }
 

@@ -23,6 +23,9 @@ internal sealed record ToolConsole
     /// <summary>An environment variable; null when it is not set.</summary>
     public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
 
+    /// <summary>Takes hold of the keyboard; null when nobody sits at it.</summary>
+    public Func<IKeys?> Keys { get; init; } = () => null;
+
     public bool InIsTerminal { get; init; }
 
     public bool OutIsTerminal { get; init; }
@@ -43,6 +46,7 @@ internal sealed record ToolConsole
         InIsTerminal = !Console.IsInputRedirected,
         OutIsTerminal = !Console.IsOutputRedirected,
         ErrorIsTerminal = !Console.IsErrorRedirected,
+        Keys = Keyboard.Open,
     };
 
     /// <summary>A path as the user wrote it, made absolute.</summary>

@@ -24,6 +24,14 @@ internal static class Duration
         return false;
     }
 
+    /// <summary>How long something has lasted, for a glance: <c>12s</c>, <c>3m05s</c>, <c>2h07m</c>.</summary>
+    public static string ShowSeconds(long seconds) => seconds switch
+    {
+        < 60 => $"{seconds}s",
+        < 3600 => $"{seconds / 60}m{seconds % 60:00}s",
+        _ => $"{seconds / 3600}h{seconds / 60 % 60:00}m",
+    };
+
     /// <summary>The largest unit that says it whole: <c>90s</c>, <c>2m</c>, <c>1h</c>.</summary>
     public static string Show(long milliseconds)
     {
