@@ -46,6 +46,9 @@ internal sealed record ToolRun(int Exit, string Out, string Error)
         return new ToolRun(exit, output + System.Text.Encoding.UTF8.GetString(bytes.ToArray()), error.ToString());
     }
 
+    /// <summary>The script that plays the person at a terminal.</summary>
+    public static string Terminal => Path.Join(Fixtures, "Terminal", "drive.py");
+
     private static string Value(string key) => typeof(ToolRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == key).Value!;
 
     // Builds that tests start leave no compiler server behind.

@@ -48,7 +48,9 @@ internal sealed class PromptLoop(ToolConsole console, DescribedClient client, IL
     private async Task TellLeftAsync()
     {
         var left = await lines.LeftAsync();
-        if (left.Count > 0) console.Error.WriteLine($"{(left.IsAll ? "" : "at least ")}{left.Count} {(left.Count == 1 ? "line" : "lines")} after the end not sent");
+        if (left.Count == 0) return;
+        var said = $"{(left.IsAll ? "" : "at least ")}{left.Count} {(left.Count == 1 ? "line" : "lines")} after the end not sent";
+        console.Error.WriteLine(json ? $$"""{"v":1,"type":"log","level":"warning","message":"{{said}}"}""" : said);
     }
 
     private static ToolError? Error(Exception failure) => failure as ToolError ?? PeerErrors.Of(failure);

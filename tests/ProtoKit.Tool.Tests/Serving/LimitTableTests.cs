@@ -16,6 +16,6 @@ public sealed class LimitTableTests
     {
         var run = await ToolRun.OfAsync("serve", "nowhere", "--limit", "idel=5s");
         Assert.Equal(2, run.Exit);
-        Assert.StartsWith("error: --limit: there is no limit 'idel'", run.Error);
+        Assert.StartsWith("error: --limit: there is no limit 'idel'; did you mean idle?\n", run.Error);
     }
 }

@@ -41,6 +41,47 @@ public sealed class ServeTests
     }
 
     [Fact]
+    public async Task A_cure_names_no_protocol_where_there_is_but_one()
+    {
+        var run = await ToolRun.OfAsync("serve", ToolRun.Server, "--protocol", "fake", "--set", "act=error");
+        Assert.EndsWith($"try: protokit serve {ToolRun.Server} --listen :0\n", run.Error);
+    }
+
+    [Theory]
+    [InlineData("iterative")]
+    [InlineData("thread")]
+    [InlineData("process")]
+    [InlineData("poll")]
+    [InlineData("select")]
+    [InlineData("epoll")]
+    [InlineData("async")]
+    public async Task Every_model_is_passed_on_to_the_server(string model)
+    {
+        var run = await ToolRun.OfAsync("serve", ToolRun.Server, "--protocol", "fake", "--set", "act=once", "--model", model);
+        Assert.Equal((0, $"listening fake tcp://127.0.0.1:2121 model={model}\n"), (run.Exit, run.Out));
+    }
+
+    [Theory]
+    [InlineData("--model epoll --workers 4", "workers 4")]
+    [InlineData("--workers 512", "workers 512")]
+    [InlineData("--model process", "workers 0")]
+    public async Task Workers_are_passed_on_to_the_server(string options, string heard)
+    {
+        var run = await ToolRun.OfAsync(["serve", ToolRun.Server, "--protocol", "fake", "--set", "act=order", .. options.Split(' ')]);
+        Assert.Contains($"info: {heard}\n", run.Error);
+    }
+
+    [Theory]
+    [InlineData("fake=unix:/run/a=b.sock", "unix:/run/a=b.sock")]
+    [InlineData("unix:///run/fake.sock", "unix:/run/fake.sock")]
+    [InlineData("udp://127.0.0.1:0", "udp://127.0.0.1:0")]
+    public async Task A_listener_may_be_a_path_or_udp(string listen, string url)
+    {
+        var run = await ToolRun.OfAsync("serve", ToolRun.Server, "--protocol", "fake", "--listen", listen, "--set", "act=once");
+        Assert.Equal((0, $"listening fake {url} model=async\n"), (run.Exit, run.Out));
+    }
+
+    [Fact]
     public async Task A_server_process_that_dies_is_said_to_have_died()
     {
         var run = await ToolRun.OfAsync("serve", ToolRun.Server, "--set", "act=die");
@@ -62,6 +103,7 @@ public sealed class ServeTests
     [InlineData("--listen :2121", 2, "--listen :2121 does not say for which protocol")]
     [InlineData("--listen nope=:2121", 2, "--listen nope=:2121: 'nope' is not served")]
     [InlineData("--listen fake=0.0.0.0:2121", 2, "--listen fake=0.0.0.0:2121 reaches beyond this machine, and that has to be said")]
+    [InlineData("--listen fake=udp://0.0.0.0:2121", 2, "--listen fake=udp://0.0.0.0:2121 reaches beyond this machine, and that has to be said")]
     [InlineData("--set rot=x", 2, "there is no setting 'rot'; did you mean root?")]
     [InlineData("--set other.root=x", 2, "there is no setting 'other.root'")]
     [InlineData("--set root", 2, "--set root is not name=value")]

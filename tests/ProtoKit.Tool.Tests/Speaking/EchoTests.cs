@@ -21,6 +21,28 @@ public sealed class EchoTests
         Assert.Equal("a\\x1b[31mb\n", run.Out);
     }
 
+    [Theory]
+    [InlineData("tex=1\n", "text=tex=1")]
+    [InlineData("a tex=1\n", "a", "tex=1")]
+    [InlineData("b=1\n", "b=1")]
+    public async Task What_only_looks_like_a_field_can_be_said(string heard, params string[] words)
+    {
+        await using var echo = await ServedSample.StartAsync("Echo", ["echo"]);
+        var run = await echo.CallAsync("echo", Environment.CurrentDirectory, ["line", .. words]);
+        Assert.Equal((0, heard, ""), (run.Exit, run.Out, run.Error));
+    }
+
+    [Theory]
+    [InlineData("hello\nBye\n# a comment\n\nnever\nsaid\n", "2 lines after the end not sent\n")]
+    [InlineData("hello\nquit\nnever\n", "1 line after the end not sent\n")]
+    [InlineData("hello\nBye\n", "")]
+    public async Task Lines_behind_the_last_command_are_counted(string lines, string told)
+    {
+        await using var echo = await ServedSample.StartAsync("Echo", ["echo"]);
+        var run = await echo.SayAsync("echo", Environment.CurrentDirectory, lines);
+        Assert.Equal((0, "hello\n", told), (run.Exit, run.Out, run.Error));
+    }
+
     [Fact]
     public async Task The_servers_end_is_noticed_while_nothing_is_typed()
     {

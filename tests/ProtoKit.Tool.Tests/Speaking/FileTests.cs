@@ -58,6 +58,7 @@ public sealed class FileTests
             ("put nowhere", "error: there is no file 'nowhere'\n"),
             ("lst", "error: ftp has no command 'lst'; did you mean list?\n"),
             ("get", "error: get needs name\n"),
+            ("put nam=a.txt data=@mine", "error: there is no field 'nam'; did you mean name?\n  a value that looks like this is written name=nam=a.txt\n"),
             ("list now", "error: list takes 0 values, not 1\n"),
         })
         {
