@@ -14,6 +14,7 @@ internal sealed class HelpExamples(HelpAction help) : SynchronousCommandLineActi
             "protokit serve samples/Ftp",
             "protokit serve samples/Ftp --listen ftp=:2200 --set root=/srv/files --limit idle=10m",
             "protokit serve samples/Echo --protocol echo --json",
+            "protokit serve samples/Echo --protocol echo --listen unix:/tmp/echo.sock --model epoll",
         ]),
         ["connect"] = ("0 the end of the input, 1 a command failed, 6 cannot connect, 7 timed out, 9 the peer broke the protocol",
         [

@@ -32,7 +32,7 @@ internal sealed partial record Address(string Scheme, string Host, int Port, str
         }
 
         var match = Form().Match(text);
-        if (!match.Success) problem = "it is not tcp://HOST:PORT, HOST:PORT, :PORT or unix:PATH";
+        if (!match.Success) problem = "it is not tcp://HOST:PORT, HOST:PORT, :PORT, udp://HOST:PORT or unix:PATH";
         else if (match.Groups["scheme"] is { Success: true, Value: var scheme } && !Schemes.Contains(scheme.ToLowerInvariant()))
             problem = $"'{scheme}' is none of {string.Join(", ", Schemes)}";
         else if (!ushort.TryParse(match.Groups["port"].Value, out var port)) problem = "a port is 0 to 65535";
