@@ -28,7 +28,9 @@ public sealed class ConnectOnTerminalTests
     {
         await using var echo = await ServedSample.StartAsync("Echo", ["echo"]);
         using var terminal = On(echo);
-        await (await terminal.SeesAsync("> ")).TypesAsync("hello\r");
+        await (await terminal.SeesAsync("> ")).TypesAsync("hello");
+        // Only now does the editor have the keyboard; an Enter that comes before is another key.
+        await (await terminal.SeesAsync("> hello")).TypesAsync("\r");
         await (await terminal.SeesAsync("\nhello\r\n")).TypesAsync("\u0004");
         Assert.Equal(0, (await terminal.EndsAsync()).Exit);
     }
