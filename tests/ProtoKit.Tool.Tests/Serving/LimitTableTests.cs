@@ -8,7 +8,7 @@ public sealed class LimitTableTests
         var run = await ToolRun.OfAsync("serve", "--print-limits", "--limit", "idle=5s");
         Assert.Equal((0, ""), (run.Exit, run.Error));
         Assert.Contains("idle              5s ", run.Out);
-        Assert.Contains("max-connections   4096 ", run.Out);
+        Assert.Contains("max-connections   4096, select 900", run.Out);
     }
 
     [Fact]
