@@ -23,9 +23,9 @@ public class Wires
     public void Limits_are_in_milliseconds_bytes_and_counts() => Assert.Equal(
         [
             new("first-command", 3_600_000), new("command", 250), new("idle", 120_000), new("handler", -1),
-            new("max-body", 1L << 32), new("max-errors", 7),
+            new("max-body", 1L << 32), new("max-errors", 7), new("udp-reply-factor", 16),
         ],
-        Declare.Text("", "TextWire, Limits(MaxErrors = \"7\", FirstCommand = \"1h\", Command = \"250ms\", Idle = \"2m\", Handler = \"unlimited\", MaxBody = \"4GiB\")")
+        Declare.Text("", "TextWire, Limits(MaxErrors = \"7\", UdpReplyFactor = \"16\", FirstCommand = \"1h\", Command = \"250ms\", Idle = \"2m\", Handler = \"unlimited\", MaxBody = \"4GiB\")")
             .Runs().Model().Limits);
 
     [Fact]

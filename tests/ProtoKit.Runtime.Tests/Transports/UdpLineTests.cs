@@ -80,6 +80,16 @@ public sealed class UdpLineTests
     }
 
     [Fact]
+    public async Task Every_short_datagram_of_letters_and_line_ends_comes_back_as_it_is()
+    {
+        var rig = new ProtocolRig(Radio.Service(() => new RadioServer())) { Options = new ConversationOptions { IsDatagram = true } };
+        for (var datagrams = new List<string> { "" }; datagrams[0].Length < 7; datagrams = [.. datagrams.SelectMany(one => "a\r\n", (one, more) => one + more)])
+        {
+            foreach (var datagram in datagrams) Assert.Equal(datagram, (await rig.SayAsync(datagram)).Text);
+        }
+    }
+
+    [Fact]
     public async Task The_rig_ends_the_last_line_too_when_it_is_told_that_it_holds_a_datagram()
     {
         var rig = new ProtocolRig(Radio.Service(() => new RadioServer())) { Options = new ConversationOptions { IsDatagram = true } };
