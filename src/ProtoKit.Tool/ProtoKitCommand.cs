@@ -34,6 +34,7 @@ internal static class ProtoKitCommand
             ConnectVerb.Create(console),
             CallVerb.Create(console),
             ProbeVerb.Create(console),
+            BenchVerb.Create(console),
             DescribeVerb.Create(console),
             EmitVerb.Create(console),
         };

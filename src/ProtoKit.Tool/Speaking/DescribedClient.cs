@@ -10,8 +10,7 @@ internal sealed class DescribedClient : ClientConnection
 {
     private readonly StepReader reader;
     private readonly TimeSpan patience;
-    private readonly MessageDescription[] faults;
-    private readonly bool hasDefaultFault;
+    private readonly FaultReader faults;
 
     public DescribedClient(IDuplexPipe pipe, ProtocolDescription protocol, ClientOptions options)
         : base(pipe, DescribedWire.FormatOf(protocol), DescribedWire.LimitsOf(protocol), options)
@@ -19,8 +18,7 @@ internal sealed class DescribedClient : ClientConnection
         Protocol = protocol;
         reader = new StepReader(protocol);
         patience = options.Reply;
-        faults = [.. protocol.Messages.Where(message => message.Kind == "fault")];
-        hasDefaultFault = faults.Length == 0 && !protocol.Wire.IsUnframed;
+        faults = new FaultReader(protocol);
     }
 
     public ProtocolDescription Protocol { get; }
@@ -53,19 +51,5 @@ internal sealed class DescribedClient : ClientConnection
         }
     }
 
-    protected override bool TryReadFault(ReadOnlyMemory<byte> frame, out ProtocolFault? fault)
-    {
-        fault = null;
-        if (hasDefaultFault) return DefaultFault.TryRead(frame, out fault);
-
-        foreach (var message in faults)
-        {
-            var fields = new FieldReader(frame);
-            if (!StepReader.Matches(ref fields, message) || !reader.TryRead(ref fields, message, out var heard, out _)) continue;
-            fault = SaidFault.Of(heard);
-            return true;
-        }
-
-        return false;
-    }
+    protected override bool TryReadFault(ReadOnlyMemory<byte> frame, out ProtocolFault? fault) => faults.TryRead(frame, out fault);
 }

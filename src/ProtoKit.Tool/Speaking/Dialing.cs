@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.IO.Pipelines;
 using System.Net.Sockets;
 using ProtoKit.Tool.Descriptions;
 using ProtoKit.Tool.Errors;
@@ -20,15 +21,21 @@ internal static class Dialing
 
     public static async Task<Dialed> ConnectAsync(Address address, ProtocolDescription protocol, ClientOptions options, CancellationToken cancel)
     {
+        var clock = Stopwatch.StartNew();
+        var pipe = await OpenAsync(address, protocol, options, cancel);
+        var took = clock.Elapsed;
+        return new Dialed(new DescribedClient(pipe, protocol, options), took);
+    }
+
+    /// <summary>The connection alone, for whoever speaks over it by other means.</summary>
+    public static async Task<IDuplexPipe> OpenAsync(Address address, ProtocolDescription protocol, ClientOptions options, CancellationToken cancel)
+    {
         if (!Endpoint.TryParse(address.Url, out var endpoint, out var why)) throw ToolError.Usage(why);
 
-        var clock = Stopwatch.StartNew();
         try
         {
             if (protocol.HasBodies) endpoint!.ForBodies(protocol.Name);
-            var pipe = await endpoint!.ConnectAsync(options, cancel);
-            var took = clock.Elapsed;
-            return new Dialed(new DescribedClient(pipe, protocol, options), took);
+            return await endpoint!.ConnectAsync(options, cancel);
         }
         catch (TimeoutException)
         {

@@ -32,6 +32,12 @@ internal sealed class HelpExamples(HelpAction help) : SynchronousCommandLineActi
             "protokit probe :2121 --proto samples/Ftp --protocol ftp",
             "protokit probe :7007 --proto samples/Echo --protocol echo --json",
         ]),
+        ["bench"] = ("0 measured, 1 a threshold is met or nothing was answered, 2 usage, 3 no project, 4 build failed, 5 no protocol in it, 6 cannot connect",
+        [
+            "protokit bench samples/Echo --protocol echo --models all",
+            "protokit bench :2121 --proto samples/Ftp --protocol ftp -c 1,64 --pipeline 1,16 -d 10s",
+            "protokit bench samples/Ftp --protocol ftp --command 'get a.txt' --set root=/srv/files --fail-if 'p99>5ms' --json > new.json",
+        ]),
         ["describe"] = ("0 done, 3 no project, 4 build failed, 5 no protocol in it",
         [
             "protokit describe samples/Ftp",

@@ -1,0 +1,56 @@
+using ProtoKit.Tool.Asking;
+using ProtoKit.Tool.Descriptions;
+using ProtoKit.Tool.Errors;
+
+namespace ProtoKit.Tool.Benching;
+
+/// <summary>The command that a load is made of when nobody names one: it needs no body, ends nothing, and is answered.</summary>
+internal static class HarmlessCommand
+{
+    private const int LineLength = 64;
+
+    /// <summary>The command as a person would write it, or an error that asks for one.</summary>
+    public static string Choose(ProtocolDescription protocol)
+    {
+        var usable = CommandLookup.Of(protocol).Where(command => IsUsable(protocol, command)).ToArray();
+        var chosen = usable.FirstOrDefault(command => command.Verb.Length > 0 && command.Fields.All(field => MeansNothing(protocol, command, field)))
+            ?? usable.FirstOrDefault(command => command.Verb.Length == 0 && command.Fields.Count == 1)
+            ?? usable.OrderBy(command => command.Fields.Count).FirstOrDefault()
+            ?? throw ToolError.Usage($"{protocol.Name} has no command that needs no body, closes nothing and is answered", null, "--command says which to take");
+        var words = chosen.Fields.Where(field => !MeansNothing(protocol, chosen, field) && !field.Nullable)
+            .Select(field => $"{field.Name.ToLowerInvariant()}={Value(protocol, chosen, field)}");
+        return string.Join(' ', words.Prepend(chosen.Name.ToLowerInvariant()));
+    }
+
+    private static bool IsUsable(ProtocolDescription protocol, MessageDescription command) =>
+        command is { Reply.Length: > 0, Closes: false, Body: null }
+        && command.Fields.All(field => field.Kind is not "lines")
+        && CommandLookup.Continuation(protocol, command) is null
+        && protocol.Message(command.Reply) is { Closes: false };
+
+    // `L{Tail}`: the first letter decides, and what stands behind it is not even part of a name.
+    private static bool MeansNothing(ProtocolDescription protocol, MessageDescription command, FieldDescription field) =>
+        command.Match == "prefix" && field.Kind == "parsed" && command.Steps.Any(step => step.Field == field.Name && step is { Form: "rest", Lead: false })
+        && protocol.Message(command.Reply)?.Body?.File != field.Name;
+
+    private static string Value(ProtocolDescription protocol, MessageDescription command, FieldDescription field) => (field.Kind, field.Type) switch
+    {
+        ("integer" or "real", _) => "1",
+        ("bool", _) => "true",
+        ("enum", var type) => protocol.Enums.FirstOrDefault(one => one.Type == type)?.Words.FirstOrDefault() ?? "x",
+        ("time", "DateOnly") => "2000-01-01",
+        ("time", "TimeOnly") => "12:00:00",
+        ("time", _) => "2000-01-01T12:00:00Z",
+        ("words", _) => field.ItemKind is "integer" or "real" ? "1" : "x",
+        _ when command is { Verb.Length: 0, Fields.Count: 1 } => Line(protocol),
+        _ => "x",
+    };
+
+    // 64 bytes with the end of the line, as such servers are mostly measured.
+    private static string Line(ProtocolDescription protocol)
+    {
+        const string Letters = "abcdefghijklmnopqrstuvwxyz0123456789";
+        var end = protocol.Wire.IsUnframed ? 0 : protocol.Wire.NewLine == "lf" ? 1 : 2;
+        return string.Concat(Enumerable.Repeat(Letters, 2))[..(LineLength - end)];
+    }
+}
