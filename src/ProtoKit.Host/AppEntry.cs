@@ -5,8 +5,8 @@ using System.Runtime.Loader;
 
 namespace ProtoKit.Host;
 
-/// <summary>The one stable method in the user's copy of ProtoKit.Runtime: everything that depends on its version is behind it.</summary>
-internal sealed class AppEntry(MethodInfo run)
+/// <summary>The way into the user's copy of ProtoKit.Runtime: everything that depends on its version is behind it.</summary>
+internal sealed class AppEntry(Type entry)
 {
     private const string RuntimeName = "ProtoKit.Runtime";
     private const string EntryName = "ProtoKit.Hosting.ToolEntry";
@@ -28,14 +28,18 @@ internal sealed class AppEntry(MethodInfo run)
         }
 
         Register(app);
-        return new AppEntry(entry!.GetMethod("RunAsync", [typeof(Stream)])!);
+        return new AppEntry(entry!);
     }
 
-    public async Task<int> RunAsync(Stream control)
+    public Task<int> RunAsync(Stream control) => CallAsync("RunAsync", control);
+
+    public Task<int> RunWorkerAsync() => CallAsync("RunWorkerAsync");
+
+    private async Task<int> CallAsync(string method, params object[] arguments)
     {
         try
         {
-            return await (Task<int>)run.Invoke(null, [control])!;
+            return await (Task<int>)entry.GetMethod(method)!.Invoke(null, arguments)!;
         }
         catch (TargetInvocationException wrapped) when (wrapped.InnerException is { } inner)
         {

@@ -10,6 +10,9 @@ using var hangup = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal => 
 // Standard output then belongs to the tool's own events.
 if (args is [_, _, "quiet"]) Console.SetOut(Console.Error);
 
+// Started once more by the user's own process, which it finds by this variable, and not by the tool.
+if (Environment.GetEnvironmentVariable("PROTOKIT_WORKER") is not null) return await AppEntry.Find(args[0]).RunWorkerAsync();
+
 await using var control = new NamedPipeClientStream(".", args[1], PipeDirection.InOut, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
 await control.ConnectAsync(10_000);
 try

@@ -86,7 +86,7 @@ public sealed class FileLibrary
     {
         Directory.CreateDirectory(root);
         var directory = LinuxDirectory.TryOpen(root) ?? (ILibraryDirectory)new PortableDirectory(root);
-        Console.Error.WriteLine($"library {root}");
+        if (!ProtocolWorker.IsWorker) Console.Error.WriteLine($"library {root}");
         return directory;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ProtoKit.Sessions;
 
 namespace ProtoKit.Hosting;
@@ -7,13 +8,18 @@ internal sealed class ControlObserver(ControlEvents events, string trace) : Serv
 {
     private const int LogLinesPerSecond = 10;
 
+    private readonly ConcurrentDictionary<long, One> open = new();
     private readonly Lock gate = new();
     private long second;
     private int lines;
 
     private ControlEvents Events => events;
 
-    private bool Connections => trace is "connections" or "messages" or "bytes";
+    /// <summary>Those that are open now.</summary>
+    public IEnumerable<(long Conn, string Protocol, string Remote, long Seconds, long Commands)> Connections =>
+        open.Values.OrderBy(one => one.Id).Select(one => (one.Id, one.Protocol, one.Remote, one.Age / 1000, one.Messages));
+
+    private bool Tells => trace is "connections" or "messages" or "bytes";
 
     private bool Messages => trace is "messages" or "bytes";
 
@@ -21,9 +27,11 @@ internal sealed class ControlObserver(ControlEvents events, string trace) : Serv
 
     public override ConversationObserver Opened(long connection, string protocol, string remote)
     {
-        if (Connections) events.Opened(connection, protocol, remote);
-        return new One(this, connection);
+        if (Tells) events.Opened(connection, protocol, remote);
+        return open[connection] = new One(this, connection, protocol, remote);
     }
+
+    public override void Closed(long connection, ConversationEnd end) => open.TryRemove(connection, out _);
 
     public override void Failed(Exception because) => Log(Wire.Printable.Of(because.ToString()));
 
@@ -42,10 +50,20 @@ internal sealed class ControlObserver(ControlEvents events, string trace) : Serv
         events.Log("error", message);
     }
 
-    private sealed class One(ControlObserver all, long connection) : ConversationObserver
+    private sealed class One(ControlObserver all, long connection, string protocol, string remote) : ConversationObserver
     {
         private readonly long opened = Environment.TickCount64;
         private long messages;
+
+        public long Id => connection;
+
+        public string Protocol => protocol;
+
+        public string Remote => remote;
+
+        public long Age => Environment.TickCount64 - opened;
+
+        public long Messages => Volatile.Read(ref messages);
 
         public override void Failed(Exception because) => all.Log($"connection {connection}: {Wire.Printable.Of(because.ToString())}");
 
@@ -57,8 +75,8 @@ internal sealed class ControlObserver(ControlEvents events, string trace) : Serv
 
         public override void Ended(ConversationEnd end, long received, long sent)
         {
-            if (all.Connections)
-                all.Events.Closed(connection, end, TimeSpan.FromMilliseconds(Environment.TickCount64 - opened), received, sent, messages);
+            if (all.Tells)
+                all.Events.Closed(connection, end, TimeSpan.FromMilliseconds(Age), received, sent, messages);
         }
     }
 }

@@ -24,6 +24,9 @@ public static class ProtocolWorker
         return ServeAsync(_ => all);
     }
 
+    /// <summary>This process was started as a worker: one of several, so that what is to be said or done once is not its to say or do.</summary>
+    public static bool IsWorker { get; } = IsAwaited;
+
     /// <summary>This process was started as a worker and has not become one.</summary>
     internal static bool IsAwaited => Environment.GetEnvironmentVariable(WorkerProcess.Variable) is not null;
 

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using ProtoKit.Concurrency.Process;
 using ProtoKit.Transports;
 
 namespace ProtoKit.Hosting;
@@ -24,6 +25,8 @@ internal sealed class ServeFailure(string code, string message, int exit, IReadO
         SettingException setting => new("setting", setting.Message, 2, [], "protokit describe lists the settings, protokit serve --print-limits the limits"),
         FormatException format => new("usage", format.Message, 2, [], "--listen tcp://127.0.0.1:0"),
         TransportException refused => new("transport", refused.Message, 2, [], "--listen tcp://127.0.0.1:0"),
+        PlatformNotSupportedException platform => new("platform", platform.Message, 2, [], "--model async"),
+        WorkerFailedException worker => new("worker-failed", worker.Message, 70, [], "--model async"),
         ListenException listen => Of(listen),
         IOException or UnauthorizedAccessException => new("start-failed", $"the server could not be made: {failure.Message}", 2, [], "protokit describe"),
         _ => new("start-failed", $"the server could not be made: {failure.Message}", 70, [], "look at the server class's constructor"),

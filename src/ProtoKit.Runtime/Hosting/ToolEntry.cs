@@ -1,8 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
 using ProtoKit.Concurrency;
-using ProtoKit.Sessions;
-using ProtoKit.Transports;
 
 namespace ProtoKit.Hosting;
 
@@ -27,15 +25,11 @@ public static class ToolEntry
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => signal.Cancel = terminated.TrySetResult());
         if (await lines.ReadLineAsync().ConfigureAwait(false) is not { } first) return 70;
         var order = ServeOrder.Read(first);
-        await using var server = new ProtocolServer
-        {
-            Model = Models.Named(order.Model),
-            Observer = new ControlObserver(events, order.Trace),
-        };
+        var observer = new ControlObserver(events, order.Trace);
+        ProtocolServer server;
         try
         {
-            Arrange(server, order);
-            server.Start();
+            server = Start(order, first, observer);
         }
         catch (Exception failure) when (ServeFailure.Of(failure) is { } told)
         {
@@ -43,22 +37,46 @@ public static class ToolEntry
             return told.Exit;
         }
 
+        await using var running = server.ConfigureAwait(false);
         foreach (var (protocol, endpoint) in server.Listeners) events.Listening(protocol, endpoint, order.Model);
         events.Ready();
-        return await UntilToldAsync(server, order, lines, events, terminated.Task).ConfigureAwait(false);
+        return await UntilToldAsync(server, order, new ControlWords(lines, () => events.Connections(observer.Connections)), events, terminated.Task).ConfigureAwait(false);
+    }
+
+    /// <summary>Serves as a worker process of a server that the tool has started. Answers the exit code.</summary>
+    public static async Task<int> RunWorkerAsync()
+    {
+        await ProtocolWorker.ServeAsync(order => [.. ServeArrangement.Of(ServeOrder.Read(order!)).Listening.Select(one => one.Service).DistinctBy(service => service.Name)]).ConfigureAwait(false);
+        return 0;
+    }
+
+    private static ProtocolServer Start(ServeOrder order, string line, ControlObserver observer)
+    {
+        var arrangement = ServeArrangement.Of(order);
+        var server = new ProtocolServer
+        {
+            Model = Models.Named(order.Model),
+            Workers = order.Workers,
+            FreshProcesses = arrangement.FreshProcesses,
+            Order = line,
+            Observer = observer,
+        };
+        foreach (var (url, service, limits) in arrangement.Listening) server.Listen(url, service, limits);
+        server.Start();
+        return server;
     }
 
     // The first word, or a SIGTERM to this process itself, drains; "abort", or the end of the stream, does not wait.
     private static async Task<int> UntilToldAsync(
-        ProtocolServer server, ServeOrder order, StreamReader lines, ControlEvents events, Task terminated)
+        ProtocolServer server, ServeOrder order, ControlWords words, ControlEvents events, Task terminated)
     {
-        var word = WordAsync(lines);
+        var word = words.NextAsync();
         await Task.WhenAny(word, terminated).ConfigureAwait(false);
         var gone = word.IsCompleted && await word.ConfigureAwait(false) is null or "abort";
         var stopping = server.StopAsync(gone ? TimeSpan.Zero : order.Drain);
         if (!gone)
         {
-            if (word.IsCompleted) word = WordAsync(lines);
+            if (word.IsCompleted) word = words.NextAsync();
             while (await Task.WhenAny(word, stopping).ConfigureAwait(false) == word)
             {
                 if (await word.ConfigureAwait(false) is null or "abort")
@@ -67,7 +85,7 @@ public static class ToolEntry
                     break;
                 }
 
-                word = WordAsync(lines);
+                word = words.NextAsync();
             }
         }
 
@@ -75,67 +93,5 @@ public static class ToolEntry
         var exit = broken == 0 ? 0 : 10;
         events.Stopped(broken == 0, exit);
         return exit;
-    }
-
-    // What the tool says next; null: it is gone, and a tool that is gone leaves no server behind.
-    private static async Task<string?> WordAsync(StreamReader lines)
-    {
-        try
-        {
-            var line = await lines.ReadLineAsync().ConfigureAwait(false);
-            return line is null ? null : line.Contains("\"abort\"", StringComparison.Ordinal) ? "abort" : "stop";
-        }
-        catch (IOException)
-        {
-            return null;
-        }
-    }
-
-    private static void Arrange(ProtocolServer server, ServeOrder order)
-    {
-        var settings = new Settings(order.Set);
-        var chosen = Choose(order);
-        foreach (var wanted in order.Listen.Where(wanted => wanted.Protocol is not null && chosen.All(one => one.Name != wanted.Protocol)))
-            throw new ServeFailure("no-such-protocol", $"there is no protocol '{wanted.Protocol}' to listen for", 5, [], $"one of {string.Join(", ", chosen.Select(one => one.Name))}");
-        var unnamed = order.Listen.Where(wanted => wanted.Protocol is null).ToList();
-        if (unnamed.Count > 0 && chosen.Count > 1)
-            throw new ServeFailure("ambiguous-listen", $"--listen {unnamed[0].Url} does not say for which protocol", 2, [$"there are {string.Join(", ", chosen.Select(one => one.Name))}"], $"--listen {chosen[0].Name}={unnamed[0].Url}");
-        foreach (var one in chosen)
-        {
-            var service = one.Create!(settings.For(one.Name));
-            var limits = LimitOptions.Apply(service.Limits, order.Limit);
-            var urls = order.Listen.Where(wanted => wanted.Protocol is null || wanted.Protocol == one.Name).Select(wanted => wanted.Url).ToList();
-            if (urls.Count == 0) urls.Add($"tcp://127.0.0.1:{service.Port}");
-            foreach (var url in urls)
-            {
-                var endpoint = Endpoint.Parse(url);
-                if (!endpoint.IsLoopback && !order.BindAny)
-                    throw new ServeFailure("not-loopback", $"{url} is open to other machines", 2, ["a server listens on this machine only, unless it is told otherwise"], $"--listen {one.Name}={url} --bind-any");
-                server.Listen(url, service, limits);
-            }
-        }
-
-        if (settings.Unused is { Count: > 0 } unused)
-            throw new SettingException($"no server here has a setting '{unused[0]}'");
-    }
-
-    private static List<ProtocolRegistration> Choose(ServeOrder order)
-    {
-        var all = ProtocolRegistry.All;
-        foreach (var name in order.Protocols.Where(name => all.All(one => one.Name != name)))
-            throw new ServeFailure("no-such-protocol", $"there is no protocol '{name}'", 5, [$"there are {string.Join(", ", all.Select(one => one.Name).Distinct())}"], "protokit describe");
-        var chosen = new List<ProtocolRegistration>();
-        foreach (var group in all.Where(one => order.Protocols.Count == 0 || order.Protocols.Contains(one.Name)).GroupBy(one => one.Name))
-        {
-            var servers = group.Where(one => one.Create is not null).ToList();
-            var marked = servers.Where(one => one.Chosen).ToList();
-            if (servers.Count == 0 && order.Protocols.Count == 0) continue;
-            if (servers.Count == 0) throw new ServeFailure("no-server", $"no class here serves '{group.Key}'", 5, [], $"write a class that implements {group.Key}'s IServer");
-            if (servers.Count > 1 && marked.Count != 1)
-                throw new ServeFailure("several-servers", $"several classes serve '{group.Key}': {string.Join(", ", servers.Select(one => one.Server))}", 5, [], "mark one of them with [Serves]");
-            chosen.Add(servers.Count == 1 ? servers[0] : marked[0]);
-        }
-
-        return chosen.Count > 0 ? chosen : throw new ServeFailure("no-protocol", "no protocol here has a server class", 5, [], "write a class that implements a protocol's IServer");
     }
 }

@@ -96,6 +96,12 @@ internal static class ServePlan
         var (protocol, bare) = name.Split('.', 2) is [var scope, var rest] ? (scope, rest) : (null, name);
         var known = served.Where(one => protocol is null || one.Name == protocol).SelectMany(one => one.Server!.Settings).ToArray();
         if (known.Any(one => one.Name == bare)) return;
+        if (name == "process")
+        {
+            if (request.Model == "process" && setting is ("process=pool" or "process=fresh")) return;
+            throw ToolError.Usage($"--set {setting}: with --model process it is process=pool or process=fresh", $"protokit serve {request.Path} --model process --set process=fresh");
+        }
+
 
         var near = NearestName.Of(bare, known.Select(one => one.Name));
         throw ToolError.Usage($"there is no setting '{name}'" + (near is null ? "" : $"; did you mean {near}?"), $"protokit describe {request.Path}",
