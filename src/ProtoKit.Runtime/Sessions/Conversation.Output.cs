@@ -10,7 +10,7 @@ public abstract partial class Conversation
     private const int FlushAt = 64 * 1024;
 
     private readonly OutputBuffer output = new();
-    private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly Turn turn = new();
     private readonly Deadline sending;
     private long sent;
     private bool torn;
@@ -32,7 +32,7 @@ public abstract partial class Conversation
         where T : IMessage<T>
     {
         var tail = T.TailOf(message);
-        if (tail is not null || flush || !Format.IsFramed || !turn.Wait(0)) return WriteSlowAsync(message, tail, flush);
+        if (tail is not null || flush || !Format.IsFramed || !turn.TryEnter()) return WriteSlowAsync(message, tail, flush);
         try
         {
             ThrowIfClosed();
@@ -51,7 +51,7 @@ public abstract partial class Conversation
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private protected async ValueTask FlushIfFreeAsync()
     {
-        if (!turn.Wait(0)) return;
+        if (!turn.TryEnter()) return;
         try
         {
             await FlushInTurnAsync().ConfigureAwait(false);
@@ -142,10 +142,10 @@ public abstract partial class Conversation
     // False: the conversation was broken off while somebody else was sending.
     private async ValueTask<bool> TryEnterAsync()
     {
-        if (turn.Wait(0)) return true;
+        if (turn.TryEnter()) return true;
         try
         {
-            await turn.WaitAsync(breaking.Token).ConfigureAwait(false);
+            await turn.EnterAsync(breaking.Token).ConfigureAwait(false);
             return true;
         }
         catch (OperationCanceledException)

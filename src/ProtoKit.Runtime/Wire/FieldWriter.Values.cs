@@ -92,7 +92,7 @@ public ref partial struct FieldWriter
         where T : IBinaryInteger<T>
     {
         int written;
-        while (!value.TryFormat(Room(24), out written, default, CultureInfo.InvariantCulture)) Room(frame.Length);
+        while (!value.TryFormat(Room(24), out written, default, CultureInfo.InvariantCulture)) Grow(Math.Max(256, (frame.Length - length) * 2));
         length += written;
     }
 

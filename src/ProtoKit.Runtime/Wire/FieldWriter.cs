@@ -7,19 +7,36 @@ namespace ProtoKit.Wire;
 /// Writes the fields of one frame, in order, into a buffer of its own; <see cref="Commit"/> hands the whole frame over. What cannot be
 /// said on the wire throws <see cref="NotWritableException"/>, and then nothing of the frame is sent.
 /// </summary>
-/// <param name="format">The wire.</param>
-/// <param name="crLf">How to end a line where the wire leaves that open.</param>
-public ref partial struct FieldWriter(WireFormat format, bool crLf = true)
+public ref partial struct FieldWriter
 {
     private const byte Cr = (byte)'\r';
     private const byte Lf = (byte)'\n';
 
-    private readonly WireFormat format = format;
-    private byte[] frame = ArrayPool<byte>.Shared.Rent(256);
+    private readonly WireFormat format;
+    private readonly bool crLf;
+    private readonly OutputBuffer? target;
+    private readonly int origin;
+    private byte[] frame;
     private int length;
 
+    /// <summary>Begins a frame.</summary>
+    /// <param name="format">The wire.</param>
+    /// <param name="crLf">How to end a line where the wire leaves that open.</param>
+    public FieldWriter(WireFormat format, bool crLf = true)
+    {
+        (this.format, this.crLf) = (format, crLf);
+        frame = ArrayPool<byte>.Shared.Rent(256);
+    }
+
+    // Writes where the frame will be sent from. Nobody else writes there meanwhile, and until the commit none of it counts.
+    internal FieldWriter(WireFormat format, bool crLf, OutputBuffer target)
+    {
+        (this.format, this.crLf, this.target) = (format, crLf, target);
+        (frame, origin, length) = (target.Memory, target.Length, target.Length);
+    }
+
     /// <summary>What was written is exactly this.</summary>
-    public readonly bool Equals(ReadOnlySpan<byte> bytes) => frame.AsSpan(0, length).SequenceEqual(bytes);
+    public readonly bool Equals(ReadOnlySpan<byte> bytes) => Said.SequenceEqual(bytes);
 
     /// <summary>Writes these bytes.</summary>
     public void Literal(scoped ReadOnlySpan<byte> bytes)
@@ -38,8 +55,7 @@ public ref partial struct FieldWriter(WireFormat format, bool crLf = true)
     public int Commit(IBufferWriter<byte> output)
     {
         var bytes = Whole();
-        var end = !format.IsFramed ? default
-            : format.NewLine == NewLine.Lf || (format.NewLine == NewLine.AsReceived && !crLf) ? "\n"u8 : "\r\n"u8;
+        var end = LineEnd;
         var total = bytes.Length + end.Length;
         var room = output.GetSpan(total);
         bytes.CopyTo(room);
@@ -48,16 +64,35 @@ public ref partial struct FieldWriter(WireFormat format, bool crLf = true)
         return total;
     }
 
+    /// <summary>Counts the frame in, where it was written to, with its line end.</summary>
+    internal void Finish()
+    {
+        if (format.Legacy is not null)
+        {
+            Commit(target!);
+            return;
+        }
+
+        _ = Whole();
+        Literal(LineEnd);
+        target!.Advance(length - origin);
+    }
+
     /// <summary>Gives the buffer back.</summary>
     public void Dispose()
     {
-        if (frame.Length > 0) ArrayPool<byte>.Shared.Return(frame);
+        if (target is null && frame.Length > 0) ArrayPool<byte>.Shared.Return(frame);
         frame = [];
     }
 
+    private readonly ReadOnlySpan<byte> Said => frame.AsSpan(origin, length - origin);
+
+    private readonly ReadOnlySpan<byte> LineEnd => !format.IsFramed ? default
+        : format.NewLine == NewLine.Lf || (format.NewLine == NewLine.AsReceived && !crLf) ? "\n"u8 : "\r\n"u8;
+
     private readonly ReadOnlySpan<byte> Whole()
     {
-        ReadOnlySpan<byte> bytes = frame.AsSpan(0, length);
+        var bytes = Said;
         if (format.Legacy is not null) bytes = Encode(bytes);
         if (bytes.Length > format.MaxFrame)
             throw new NotWritableException("", $"the message has {bytes.Length} bytes; {format.MaxFrame} are the most");
@@ -80,14 +115,22 @@ public ref partial struct FieldWriter(WireFormat format, bool crLf = true)
 
     private Span<byte> Room(int count)
     {
-        if (frame.Length - length < count)
+        if (frame.Length - length < count) Grow(count);
+        return frame.AsSpan(length);
+    }
+
+    private void Grow(int count)
+    {
+        if (target is not null)
         {
-            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(frame.Length * 2, length + count));
-            frame.AsSpan(0, length).CopyTo(larger);
-            ArrayPool<byte>.Shared.Return(frame);
-            frame = larger;
+            target.Reserve(count, unfinished: length - origin);
+            frame = target.Memory;
+            return;
         }
 
-        return frame.AsSpan(length);
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(frame.Length * 2, length + count));
+        frame.AsSpan(0, length).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(frame);
+        frame = larger;
     }
 }

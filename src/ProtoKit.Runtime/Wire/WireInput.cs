@@ -13,7 +13,9 @@ public sealed class WireInput(WireFormat format)
     private const byte Lf = (byte)'\n';
     private const byte Cr = (byte)'\r';
 
-    private ReadOnlySequence<byte> unread;
+    private ReadOnlyMemory<byte> run;           // what is unread, when it is one run of memory, as it nearly always is
+    private ReadOnlySequence<byte> segments;    // what is unread otherwise
+    private bool isRun = true;
     private long scanned;
     private long frameAt;
     private bool endedBefore = true;
@@ -25,7 +27,7 @@ public sealed class WireInput(WireFormat format)
     public WireFormat Format { get; } = format;
 
     /// <summary>The bytes that are left.</summary>
-    public ReadOnlySequence<byte> Unread => unread;
+    public ReadOnlySequence<byte> Unread => isRun ? new(run) : segments;
 
     /// <summary>Nothing is left, or all that is left was looked at and more is needed.</summary>
     public bool NeedsMore { get; private set; } = true;
@@ -54,7 +56,7 @@ public sealed class WireInput(WireFormat format)
     /// <summary>Takes the unread bytes again, with more behind them.</summary>
     public void Feed(ReadOnlySequence<byte> bytes)
     {
-        unread = bytes;
+        Hold(bytes);
         NeedsMore = bytes.IsEmpty;
     }
 
@@ -66,7 +68,7 @@ public sealed class WireInput(WireFormat format)
     {
         if (!Format.IsFramed || endIsKnown) return false;
         endIsKnown = true;
-        endEndsLine = !unread.IsEmpty || Consumed == 0;
+        endEndsLine = Left > 0 || Consumed == 0;
         NeedsMore = !endEndsLine;
         return endEndsLine;
     }
@@ -88,8 +90,9 @@ public sealed class WireInput(WireFormat format)
     /// <param name="before">What was unread before it.</param>
     public void PutBack(ReadOnlySequence<byte> before)
     {
-        Consumed -= before.Length - unread.Length;
-        (unread, scanned, NeedsMore, EndedWithCrLf) = (before, 0, false, endedBefore);
+        Consumed -= before.Length - Left;
+        Hold(before);
+        (scanned, NeedsMore, EndedWithCrLf) = (0, false, endedBefore);
         (endEndsLine, EndedWithInput) = (EndedWithInput, false);
     }
 
@@ -117,11 +120,11 @@ public sealed class WireInput(WireFormat format)
         line = default;
         var end = FindLineEnd();
         EndedWithInput = end < 0 && endEndsLine;
-        if (EndedWithInput) (end, endEndsLine) = (unread.Length, false);
+        if (EndedWithInput) (end, endEndsLine) = (Left, false);
         if (end < 0)
         {
-            if (TooLong(unread.Length, mayEndInCr: true)) return Fail(FaultKind.LineTooLong, $"has more than {Format.MaxFrame} bytes");
-            scanned = unread.Length;
+            if (TooLong(Left, mayEndInCr: true)) return Fail(FaultKind.LineTooLong, $"has more than {Format.MaxFrame} bytes");
+            scanned = Left;
             NeedsMore = true;
             return ReadStatus.NeedMore;
         }
@@ -134,18 +137,14 @@ public sealed class WireInput(WireFormat format)
 
     private long FindLineEnd()
     {
-        // Nearly always the whole line lies in the first segment.
-        var first = unread.FirstSpan;
-        if (scanned < first.Length)
+        if (isRun)
         {
-            var at = first[(int)scanned..].IndexOf(Lf);
-            if (at >= 0) return scanned + at;
-            if (unread.IsSingleSegment) return -1;
-            scanned = first.Length;
+            var at = run.Span[(int)scanned..].IndexOf(Lf);
+            return at < 0 ? -1 : scanned + at;
         }
 
         var from = scanned;
-        foreach (var segment in unread.Slice(from))
+        foreach (var segment in segments.Slice(from))
         {
             var at = segment.Span.IndexOf(Lf);
             if (at >= 0) return from + at;
@@ -171,19 +170,19 @@ public sealed class WireInput(WireFormat format)
     {
         if (length <= Format.MaxFrame) return false;
         var allowance = mayEndInCr && Format.NewLine != NewLine.Lf && length == (long)Format.MaxFrame + 1;
-        return !allowance || unread.Slice(length - 1, 1).FirstSpan[0] != Cr;
+        return !allowance || Unread.Slice(length - 1, 1).FirstSpan[0] != Cr;
     }
 
     private ReadStatus ReadSegment(out ReadOnlyMemory<byte> message)
     {
         message = default;
-        if (unread.IsEmpty)
+        if (Left == 0)
         {
             NeedsMore = true;
             return ReadStatus.NeedMore;
         }
 
-        var length = Math.Min(unread.Length, Format.MaxFrame);
+        var length = Math.Min(Left, Format.MaxFrame);
         message = Contiguous(length);
         UseFrame(length);
         return ReadStatus.Done;
@@ -191,9 +190,10 @@ public sealed class WireInput(WireFormat format)
 
     private ReadOnlyMemory<byte> Contiguous(long length)
     {
-        if (length <= unread.First.Length) return unread.First[..(int)length];
+        if (isRun) return run[..(int)length];
+        if (length <= segments.First.Length) return segments.First[..(int)length];
         var room = Room((int)length);
-        unread.Slice(0, length).CopyTo(room);
+        segments.Slice(0, length).CopyTo(room);
         return room.AsMemory(0, (int)length);
     }
 
@@ -235,9 +235,19 @@ public sealed class WireInput(WireFormat format)
 
     private void Use(long count)
     {
-        unread = unread.Slice(count);
+        if (isRun) run = run[(int)count..];
+        else Hold(segments.Slice(count));
         Consumed += count;
         scanned = 0;
-        NeedsMore = unread.IsEmpty;
+        NeedsMore = Left == 0;
+    }
+
+    private long Left => isRun ? run.Length : segments.Length;
+
+    private void Hold(ReadOnlySequence<byte> bytes)
+    {
+        isRun = bytes.IsSingleSegment;
+        if (isRun) run = bytes.First;
+        else segments = bytes;
     }
 }

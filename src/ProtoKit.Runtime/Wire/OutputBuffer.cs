@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace ProtoKit.Sessions;
+namespace ProtoKit.Wire;
 
 /// <summary>What is written and not yet sent: one run of bytes, rented while it holds any.</summary>
 internal sealed class OutputBuffer : IBufferWriter<byte>
@@ -8,6 +8,9 @@ internal sealed class OutputBuffer : IBufferWriter<byte>
     private byte[] bytes = [];
 
     public int Length { get; private set; }
+
+    /// <summary>The memory itself; what is written begins at its front.</summary>
+    public byte[] Memory => bytes;
 
     public ReadOnlyMemory<byte> Written => bytes.AsMemory(0, Length);
 
@@ -32,11 +35,15 @@ internal sealed class OutputBuffer : IBufferWriter<byte>
         Length = 0;
     }
 
-    private void Reserve(int count)
+    /// <summary>Makes room behind what is written, and behind it what somebody is still writing.</summary>
+    /// <param name="count">The room.</param>
+    /// <param name="unfinished">Bytes that are not counted yet and have to stay.</param>
+    public void Reserve(int count, int unfinished = 0)
     {
-        if (bytes.Length - Length >= count) return;
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(Math.Max(bytes.Length * 2, 1024), Length + count));
-        Written.CopyTo(larger);
+        var kept = Length + unfinished;
+        if (bytes.Length - kept >= count) return;
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(Math.Max(bytes.Length * 2, 1024), kept + count));
+        bytes.AsSpan(0, kept).CopyTo(larger);
         if (bytes.Length > 0) ArrayPool<byte>.Shared.Return(bytes);
         bytes = larger;
     }
