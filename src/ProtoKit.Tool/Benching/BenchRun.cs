@@ -13,9 +13,6 @@ namespace ProtoKit.Tool.Benching;
 /// <summary>All the loads of one <c>bench</c>, on a server that is there or on one that it starts itself, model by model.</summary>
 internal sealed class BenchRun(ToolConsole console, BenchRequest request)
 {
-    // What is left of the last load is gone before the server is measured again.
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
-
     private readonly List<BenchRow> rows = [];
     private readonly List<ModelRow> models = [];
 
@@ -65,7 +62,7 @@ internal sealed class BenchRun(ToolConsole console, BenchRequest request)
             var held = await loads.HoldAsync(request.Hold, cancel);
             await MeasureAsync(loads, model, cancel);
             if (request.Models is null || cancel.IsCancellationRequested) return;
-            await Task.Delay(Pause, CancellationToken.None);
+            await loads.SettleAsync(cancel);
             models.Add(await loads.ChurnAsync(model, held, cancel));
         }
         catch (Exception failure) when (request.Models is { Count: > 1 } && Refusal(failure) is { } refusal)
@@ -85,7 +82,7 @@ internal sealed class BenchRun(ToolConsole console, BenchRequest request)
             foreach (var depth in loads.Depths)
             {
                 if (cancel.IsCancellationRequested) return;
-                await Task.Delay(Pause, CancellationToken.None);
+                await loads.SettleAsync(cancel);
                 rows.Add(await loads.MeasureAsync(model, connections, depth, cancel));
             }
         }

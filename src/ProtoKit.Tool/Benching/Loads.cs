@@ -19,6 +19,9 @@ internal sealed class Loads
     // Memory is counted in pages and grows by itself: of fewer connections it tells nothing.
     private const int EnoughToWeigh = 16;
 
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
     private readonly BenchRequest request;
     private readonly Rehearsal rehearsal;
     private readonly ProgressLine progress;
@@ -73,9 +76,21 @@ internal sealed class Loads
         if (kind == SocketType.Dgram) return 0;
         // What the server loads and compiles for its first connections is no cost of a connection.
         await RunAsync(Plan(Math.Min(most, EnoughToWeigh), 1) with { OnlyOpens = true }, "warming up", cancel);
+        await SettleAsync(cancel);
         var held = await RunAsync(Plan(most, 1) with { OnlyOpens = true }, $"holding {most}", cancel);
         if (held.Open >= EnoughToWeigh) memoryEach = held.MemoryEach;
         return held.Open;
+    }
+
+    /// <summary>Waits until the server has put away what is left of the last load.</summary>
+    public async Task SettleAsync(CancellationToken cancel)
+    {
+        for (var waited = TimeSpan.Zero; waited < LongestPause && !cancel.IsCancellationRequested; waited += Pause)
+        {
+            var before = meter?.Cpu();
+            await Task.Delay(Pause, CancellationToken.None);
+            if (!(meter?.Cpu() - before > Pause / 5)) return;
+        }
     }
 
     public async Task<BenchRow> MeasureAsync(string? model, int connections, int depth, CancellationToken cancel)
@@ -122,6 +137,7 @@ internal sealed class Loads
             HeldAtMost = request.Hold,
             MemoryPerConnection = memoryEach is { } bytes ? (long)bytes : null,
             Errors = result.Tally.Errors,
+            Notes = [.. LoadNotes.Of(result, script!, rate: null)],
         };
     }
 

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 
 namespace ProtoKit.Tool.Tests.Benching;
@@ -65,6 +67,16 @@ public sealed class CheckedRepliesTests
     }
 
     [Fact]
+    public async Task A_datagram_that_nobody_answers_is_lost_and_an_error()
+    {
+        using var server = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
+        _ = AnswerAllButAsync(50, server);
+        var run = await ToolRun.OfAsync("bench", $"udp://{server.Client.LocalEndPoint}", "--proto", ToolRun.Sample("Echo"), "--protocol", "echo",
+            "-c", "1", "-d", "2s", "--warmup", "0s", "--json");
+        Assert.Equal((1, "1 lost"), (Row(run).GetProperty("errors").GetInt64(), Row(run).GetProperty("notes")[0].GetString()));
+    }
+
+    [Fact]
     public async Task A_command_that_is_refused_makes_no_load()
     {
         using var server = new LineServer((_, _) => "ERR busy try later");
@@ -72,6 +84,15 @@ public sealed class CheckedRepliesTests
         // What may be anything may look like a fault, and a server that only refuses is none to be measured.
         Assert.Equal(1, run.Exit);
         Assert.StartsWith("error: the server refuses 'line text=", run.Error);
+    }
+
+    private static async Task AnswerAllButAsync(int one, UdpClient server)
+    {
+        for (var number = 1; ; number++)
+        {
+            var heard = await server.ReceiveAsync();
+            if (number != one) await server.SendAsync(heard.Buffer, heard.RemoteEndPoint);
+        }
     }
 
     private static JsonElement Row(ToolRun run) => JsonDocument.Parse(run.Out).RootElement.GetProperty("rows")[0];

@@ -10,6 +10,8 @@ internal sealed class LoadRun(LoadPlan plan, ServerMeter? meter, Action<LoadPhas
 {
     // A server that leaves a connection without an answer for so long, while it answers no other either, holds it back.
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Busy = Bound / 4;
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Stall = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(20);
 
@@ -56,14 +58,23 @@ internal sealed class LoadRun(LoadPlan plan, ServerMeter? meter, Action<LoadPhas
     // Until every connection is answered or turned away, or nothing happens any more.
     private async Task OpenAsync(CancellationToken cancel)
     {
-        var (clock, last) = (Stopwatch.StartNew(), 0L);
-        while (state.Settled < plan.Connections && clock.Elapsed < Bound && !cancel.IsCancellationRequested && !state.Enough.Task.IsCompleted)
+        var (whole, quiet, last, cpu) = (Stopwatch.StartNew(), Stopwatch.StartNew(), 0L, meter?.Cpu());
+        while (state.Settled < plan.Connections && !cancel.IsCancellationRequested && !state.Enough.Task.IsCompleted)
         {
             await Task.Delay(Step, CancellationToken.None);
             progress(LoadPhase.Opening, state.Settled);
-            if (state.Settled == last) continue;
+            if (state.Settled == last && quiet.Elapsed < Bound) continue;
+
+            if (state.Settled == last)
+            {
+                // Who is busy without an answer may be starting a process for it.
+                var spent = meter?.Cpu() - cpu;
+                if (!(spent > Busy) || whole.Elapsed > Longest) return;
+                cpu += spent;
+            }
+
             last = state.Settled;
-            clock.Restart();
+            quiet.Restart();
         }
     }
 

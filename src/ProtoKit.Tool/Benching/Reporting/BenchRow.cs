@@ -79,6 +79,8 @@ internal sealed record ModelRow
 
     public long? Errors { get; init; }
 
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>Why nothing was measured; null when something was.</summary>
     public string? Error { get; init; }
 }

@@ -37,7 +37,7 @@ internal static class BenchText
         ("requests/s change", row => Figured.Change(row.RequestsPerSecond, row.Was?.RequestsPerSecond)),
         ("p99 change", row => Figured.Change(row.P99Ms, row.Was?.P99Ms)),
         ("cpu change", row => Figured.Change(row.CpuUsPerRequest, row.Was?.CpuUsPerRequest)),
-        ("notes", row => Printable.Of(row.Error is null ? string.Join("; ", row.Notes) : $"error: {row.Error}")));
+        ("notes", row => Notes(row.Error, row.Notes)));
 
     private static ResultTable Models(IReadOnlyList<ModelRow> rows) => ResultTable.Of(rows,
         ("model", row => row.Model),
@@ -45,5 +45,7 @@ internal static class BenchText
         ("most held", row => row.Held is { } held ? $"{held}{(held == row.HeldAtMost ? "+" : "")}" : "-"),
         ("memory/connection", row => Figured.Bytes(row.MemoryPerConnection)),
         ("errors", row => Figured.Count(row.Errors)),
-        ("notes", row => Printable.Of(row.Error is null ? "" : $"error: {row.Error}")));
+        ("notes", row => Notes(row.Error, row.Notes)));
+
+    private static string Notes(string? error, IReadOnlyList<string> notes) => Printable.Of(error is null ? string.Join("; ", notes) : $"error: {error}");
 }
