@@ -7,7 +7,6 @@ namespace ProtoKit.Concurrency;
 internal sealed class Acceptor : Intake
 {
     private readonly StreamListener listener;
-    private readonly IReception reception;
     private readonly Func<Admission, int, Task> serve;
 
     /// <param name="loop">The loop.</param>
@@ -15,9 +14,9 @@ internal sealed class Acceptor : Intake
     /// <param name="reception">Counts them in.</param>
     /// <param name="serve">Takes over a client who was admitted.</param>
     public Acceptor(Loop loop, StreamListener listener, IReception reception, Func<Admission, int, Task> serve)
-        : base(loop, listener.Descriptor)
+        : base(loop, listener.Descriptor, reception)
     {
-        (this.listener, this.reception, this.serve) = (listener, reception, serve);
+        (this.listener, this.serve) = (listener, serve);
         listener.StopBlocking();
     }
 
@@ -35,10 +34,10 @@ internal sealed class Acceptor : Intake
             case StreamListener.Accepted.Failed: return Took.Failure;
         }
 
-        var admission = reception.Admit(remote, canHold: descriptor < Capacity);
+        var admission = Reception.Admit(remote, canHold: descriptor < Capacity);
         if (admission.Refused)
         {
-            Refusal.Say(reception, admission, descriptor);
+            Refusal.Say(Reception, admission, descriptor);
             return Took.One;
         }
 

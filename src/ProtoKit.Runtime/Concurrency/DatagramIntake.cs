@@ -11,7 +11,7 @@ namespace ProtoKit.Concurrency;
 /// <param name="reception">Counts them in.</param>
 /// <param name="serve">Runs the conversation where the model wants it.</param>
 internal sealed class DatagramIntake(Loop loop, DatagramSocket socket, IReception reception, Func<Func<Task>, Task> serve)
-    : Intake(loop, (int)socket.Handle)
+    : Intake(loop, (int)socket.Handle, reception)
 {
     private readonly SocketAddress from = socket.NewAddress();
     private readonly byte[] room = new byte[DatagramRules.Room];
@@ -22,11 +22,11 @@ internal sealed class DatagramIntake(Loop loop, DatagramSocket socket, IReceptio
     protected override Took Take()
     {
         if (!socket.TryReceive(room, out var length, from)) return Took.None;
-        var admission = reception.Admit(Datagrams.NameOf(from));
+        var admission = Reception.Admit(Datagrams.NameOf(from));
         // Who is told that there is no room would be told so as often as somebody writes its address on a datagram.
         if (admission.Refused)
         {
-            _ = Datagrams.DropAsync(reception, admission);
+            _ = Datagrams.DropAsync(Reception, admission);
             return Took.One;
         }
 
@@ -48,7 +48,7 @@ internal sealed class DatagramIntake(Loop loop, DatagramSocket socket, IReceptio
         {
             try
             {
-                await Datagrams.AnswerAsync(reception, admission, datagram.AsMemory(0, length), sender, socket).ConfigureAwait(false);
+                await Datagrams.AnswerAsync(Reception, admission, datagram.AsMemory(0, length), sender, socket).ConfigureAwait(false);
             }
             finally
             {

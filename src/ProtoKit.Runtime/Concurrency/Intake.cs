@@ -5,7 +5,7 @@ using ProtoKit.Transports.Streams;
 namespace ProtoKit.Concurrency;
 
 /// <summary>Takes in what comes to a bound socket, connections or datagrams, on a loop's thread.</summary>
-internal abstract class Intake(Loop loop, int descriptor) : IReadySource
+internal abstract class Intake(Loop loop, int descriptor, IReception reception) : IReadySource
 {
     // As many at once, before those who were taken in have their turn.
     private const int Together = 64;
@@ -37,8 +37,6 @@ internal abstract class Intake(Loop loop, int descriptor) : IReadySource
         Failure,
     }
 
-    protected Loop Loop => loop;
-
     /// <summary>Begins on the loop's thread. Any thread may call it.</summary>
     public void Begin() => loop.Post(static self => ((Intake)self!).Resume(), this);
 
@@ -62,7 +60,7 @@ internal abstract class Intake(Loop loop, int descriptor) : IReadySource
         if (pausing || !watched) return false;
         for (var i = 0; i < Together; i++)
         {
-            switch (Take())
+            switch (TryTake())
             {
                 case Took.None:
                     return i > 0;
@@ -81,8 +79,25 @@ internal abstract class Intake(Loop loop, int descriptor) : IReadySource
         return true;
     }
 
+    /// <summary>Counts the clients in.</summary>
+    protected IReception Reception => reception;
+
     /// <summary>Takes one in, without waiting.</summary>
     protected abstract Took Take();
+
+    private Took TryTake()
+    {
+        try
+        {
+            return Take();
+        }
+        catch (Exception failure)
+        {
+            // One that could not be taken in is not everybody's end.
+            reception.Failed(failure);
+            return Took.Failure;
+        }
+    }
 
     /// <summary>Leaves its place in the set to somebody else.</summary>
     protected void Suspend()

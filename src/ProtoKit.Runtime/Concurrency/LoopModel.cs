@@ -1,5 +1,6 @@
 using ProtoKit.Concurrency.EventLoop;
 using ProtoKit.Concurrency.Readiness;
+using ProtoKit.Transports;
 using ProtoKit.Transports.Streams;
 using ProtoKit.Transports.Udp;
 
@@ -25,6 +26,8 @@ internal sealed class LoopModel(string name, IReadinessSet set, Action<Exception
 
     private void Begin(Intake intake)
     {
+        if (intake.Descriptor >= loop.Set.Capacity)
+            throw new TransportException($"{name}(2) has no place for descriptor {intake.Descriptor} of a process with so many open files; epoll has");
         intakes.Add(intake);
         intake.Begin();
     }

@@ -81,10 +81,23 @@ internal sealed class Loop
             Round++;
             RunPosted();
             RunOwn();
-            set.Wait(MaySleep());
+            WaitForSockets();
         }
 
         set.Dispose();
+    }
+
+    // The loop is everybody's: what one socket's owner throws must not end it.
+    private void WaitForSockets()
+    {
+        try
+        {
+            set.Wait(MaySleep());
+        }
+        catch (Exception failure)
+        {
+            failed(failure);
+        }
     }
 
     private bool MaySleep()

@@ -9,10 +9,11 @@ internal sealed class PooledWorker(WorkerProcess process, Action<PooledWorker> g
     private static readonly TimeSpan AbortWithin = TimeSpan.FromSeconds(1);
 
     private volatile Service? current;
+    private volatile bool isGone;
     private int disposed;
 
     /// <summary>The process has ended, or is about to.</summary>
-    public bool IsGone { get; private set; }
+    public bool IsGone => isGone;
 
     /// <summary>Says hello, and listens.</summary>
     public void Begin(string? order)
@@ -36,7 +37,7 @@ internal sealed class PooledWorker(WorkerProcess process, Action<PooledWorker> g
         var taken = process.TrySend(message, descriptor);
         // Whoever keeps a copy keeps the connection open after the worker has closed it.
         Libc.Close(descriptor);
-        if (!taken || IsGone) return Died(service);
+        if (!taken || isGone) Die(service);
         await using var stop = options.Stopping.UnsafeRegister(_ => process.TrySend(new WorkerMessage { Word = WorkerMessage.Stop }), null).ConfigureAwait(false);
         await using var abort = options.Aborting.UnsafeRegister(_ => Abort(service), null).ConfigureAwait(false);
         return await service.End.Task.ConfigureAwait(false);
@@ -44,7 +45,7 @@ internal sealed class PooledWorker(WorkerProcess process, Action<PooledWorker> g
 
     public async ValueTask DisposeAsync()
     {
-        IsGone = true;
+        isGone = true;
         if (Interlocked.Exchange(ref disposed, 1) != 0) return;
         await process.DisposeAsync().ConfigureAwait(false);
     }
@@ -76,24 +77,22 @@ internal sealed class PooledWorker(WorkerProcess process, Action<PooledWorker> g
                     break;
                 case WorkerMessage.Ended:
                     current = null;
-                    var end = new ConversationEnd(message.Text ?? "closed");
-                    service.Observer.Ended(end, message.Received, message.Sent);
-                    service.End.TrySetResult(end);
+                    service.Observer.Ended(new ConversationEnd(message.Text ?? "closed"), message.Received, message.Sent);
+                    service.End.TrySetResult(new ConversationEnd(message.Text ?? "closed"));
                     break;
             }
         }
 
-        IsGone = true;
-        if (current is { } left) left.End.TrySetResult(Died(left));
+        isGone = true;
+        if (current is { } left) Die(left);
         gone(this);
     }
 
-    private ConversationEnd Died(Service service)
+    private void Die(Service service)
     {
-        IsGone = true;
+        isGone = true;
         var end = new ConversationEnd("worker-died");
-        service.Observer.Ended(end, 0, 0);
-        return end;
+        if (service.End.TrySetResult(end)) service.Observer.Ended(end, 0, 0);
     }
 
     private sealed record Service(ConversationObserver Observer)

@@ -5,7 +5,11 @@ internal sealed class WorkerPool : IAsyncDisposable
 {
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(2);
 
+    private static readonly TimeSpan BusyFor = TimeSpan.FromMilliseconds(20);
+
     private readonly WorkerPoolOptions options;
+    private readonly Queue<TaskCompletionSource<PooledWorker>> waiting = new();
+    private readonly SemaphoreSlim starting = new(Environment.ProcessorCount);
     private readonly Lock gate = new();
     private readonly Stack<(PooledWorker Worker, long Since)> idle = new();
     private readonly HashSet<PooledWorker> all = [];
@@ -26,17 +30,23 @@ internal sealed class WorkerPool : IAsyncDisposable
     }
 
     /// <summary>A worker that nobody else uses.</summary>
-    public async Task<PooledWorker> TakeAsync()
+    public Task<PooledWorker> TakeAsync()
     {
+        if (!options.Reuses) return StartAsync();
+        TaskCompletionSource<PooledWorker> place;
         lock (gate)
         {
             while (idle.TryPop(out var one))
             {
-                if (!one.Worker.IsGone) return one.Worker;
+                if (!one.Worker.IsGone) return Task.FromResult(one.Worker);
             }
+
+            place = new TaskCompletionSource<PooledWorker>(TaskCreationOptions.RunContinuationsAsynchronously);
+            waiting.Enqueue(place);
         }
 
-        return await StartAsync().ConfigureAwait(false);
+        _ = GrowForAsync(place.Task);
+        return place.Task;
     }
 
     /// <summary>Takes a worker back, or lets it end.</summary>
@@ -46,7 +56,8 @@ internal sealed class WorkerPool : IAsyncDisposable
         {
             if (!worker.IsGone && !closing.IsCancellationRequested && options.Reuses)
             {
-                idle.Push((worker, Environment.TickCount64));
+                if (waiting.TryDequeue(out var place)) place.SetResult(worker);
+                else idle.Push((worker, Environment.TickCount64));
                 return;
             }
         }
@@ -59,8 +70,39 @@ internal sealed class WorkerPool : IAsyncDisposable
         await closing.CancelAsync().ConfigureAwait(false);
         await sweeping.DisposeAsync().ConfigureAwait(false);
         PooledWorker[] left;
-        lock (gate) left = [.. all];
+        lock (gate)
+        {
+            left = [.. all];
+            while (waiting.TryDequeue(out var place)) place.TrySetException(new OperationCanceledException("the server has stopped"));
+        }
+
         await Task.WhenAll(left.Select(worker => worker.DisposeAsync().AsTask())).ConfigureAwait(false);
+    }
+
+    // Most conversations are shorter than a start, so a worker that is busy may be free before a new one is there.
+    private async Task GrowForAsync(Task<PooledWorker> place)
+    {
+        await Task.WhenAny(place, Task.Delay(BusyFor, closing.Token)).ConfigureAwait(false);
+        if (place.IsCompleted) return;
+        try
+        {
+            // Starting is computing: more of it at once than there are cores makes all of it later.
+            await starting.WaitAsync(closing.Token).ConfigureAwait(false);
+            try
+            {
+                if (!place.IsCompleted) Return(await StartAsync().ConfigureAwait(false));
+            }
+            finally
+            {
+                starting.Release();
+            }
+        }
+        catch (Exception failure)
+        {
+            TaskCompletionSource<PooledWorker>? first;
+            lock (gate) waiting.TryDequeue(out first);
+            first?.TrySetException(failure);
+        }
     }
 
     private async Task<PooledWorker> StartAsync()

@@ -18,6 +18,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     private readonly System.Diagnostics.Process process;
     private readonly Socket link;
+    private readonly Lock gate = new();
+    private bool closed;
 
     private WorkerProcess(System.Diagnostics.Process process, Socket link) => (this.process, this.link) = (process, link);
 
@@ -55,14 +57,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// <summary>Sends one packet. False: the worker does not take it, and is not worth keeping.</summary>
     public bool TrySend(WorkerMessage message, int? descriptor = null)
     {
-        try
-        {
-            return DescriptorPassing.TrySend((int)link.Handle, message.ToBytes(), descriptor);
-        }
-        catch (ObjectDisposedException)
-        {
-            return false;
-        }
+        var packet = message.ToBytes();
+        // The descriptor of a link that is closed may be another's by now.
+        lock (gate) return !closed && DescriptorPassing.TrySend((int)link.Handle, packet, descriptor);
     }
 
     /// <summary>The next packet; null: the worker is gone.</summary>
@@ -85,6 +82,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// <summary>Lets it end, and after a moment makes it.</summary>
     public async ValueTask DisposeAsync()
     {
+        lock (gate) closed = true;
         link.Dispose();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
         try

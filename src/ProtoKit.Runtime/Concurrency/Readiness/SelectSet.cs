@@ -1,4 +1,5 @@
 using System.Numerics;
+using ProtoKit.Transports;
 using ProtoKit.Transports.Native;
 
 namespace ProtoKit.Concurrency.Readiness;
@@ -18,6 +19,7 @@ internal sealed unsafe class SelectSet : IReadinessSet
     public SelectSet()
     {
         highest = waker.Descriptor;
+        if (highest >= Bits) throw new TransportException($"select(2) has no place for descriptor {highest} of a process with so many open files; epoll has");
         Set(reading, waker.Descriptor, true);
     }
 

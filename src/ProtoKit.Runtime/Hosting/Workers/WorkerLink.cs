@@ -11,6 +11,7 @@ internal sealed class WorkerLink : IDisposable
 
     private readonly Socket socket = new(AddressFamily.Unix, SocketType.Seqpacket, ProtocolType.Unspecified);
     private readonly Lock gate = new();
+    private bool closed;
     private readonly byte[] room = new byte[WorkerProcess.LongestPacket];
 
     public WorkerLink(string path) => socket.Connect(new UnixDomainSocketEndPoint(path));
@@ -27,11 +28,19 @@ internal sealed class WorkerLink : IDisposable
     {
         if (message.Text is { Length: > LongestText } text) message = message with { Text = text[..LongestText] };
         var packet = message.ToBytes();
-        lock (gate) DescriptorPassing.TrySend((int)socket.Handle, packet, null);
+        lock (gate)
+        {
+            // The descriptor of a link that is closed may be another's by now.
+            if (!closed) DescriptorPassing.TrySend((int)socket.Handle, packet, null);
+        }
     }
 
     /// <summary>Lets <see cref="Receive"/> see the end, as if the server had gone.</summary>
     public void Hang() => socket.Shutdown(SocketShutdown.Both);
 
-    public void Dispose() => socket.Dispose();
+    public void Dispose()
+    {
+        lock (gate) closed = true;
+        socket.Dispose();
+    }
 }
