@@ -74,9 +74,9 @@ internal sealed class SourceFolder
         }
     }
 
-    // CS8795: a partial method whose body a source generator of the SDK writes. CS0534 and CS0117: what it writes for a JsonSerializerContext, whose names end so here.
+    // CS8795: a partial method whose body a source generator of the SDK writes. The others: what it writes for a JsonSerializerContext.
     private static bool IsWrittenByGenerators(Diagnostic complaint) => complaint.Id == "CS8795"
-        || (complaint.Id is "CS0534" or "CS0117" && complaint.GetMessage(System.Globalization.CultureInfo.InvariantCulture).Contains("Json'", StringComparison.Ordinal));
+        || (complaint.Id is "CS0534" or "CS0117" or "CS7036" && complaint.GetMessage(System.Globalization.CultureInfo.InvariantCulture).Contains("Json", StringComparison.Ordinal));
 }
 
 /// <summary>A name in the code and what it means.</summary>

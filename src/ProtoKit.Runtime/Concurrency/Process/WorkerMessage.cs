@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace ProtoKit.Concurrency.Process;
 
@@ -50,8 +49,3 @@ internal sealed record WorkerMessage
 
     public static WorkerMessage Of(ReadOnlySpan<byte> bytes) => JsonSerializer.Deserialize(bytes, WorkerJson.Default.WorkerMessage)!;
 }
-
-/// <summary>How the packets are written, without reflection.</summary>
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(WorkerMessage))]
-internal sealed partial class WorkerJson : JsonSerializerContext;
