@@ -21,6 +21,7 @@ internal sealed class Loop
     private Queue<Work> own = new();
     private Queue<Work> running = new();
     private bool sleeping;
+    private bool stopping;
     private bool stopped;
 
     /// <summary>Starts the thread.</summary>
@@ -48,27 +49,31 @@ internal sealed class Loop
     public long Round { get; private set; }
 
     /// <summary>Runs this on the loop's thread, soon. Any thread may call it.</summary>
-    public void Post(SendOrPostCallback work, object? state)
+    public void Post(SendOrPostCallback work, object? state) => TryPost(work, state);
+
+    /// <summary>Runs this on the loop's thread, soon. Any thread may call it. False: the loop has stopped.</summary>
+    public bool TryPost(SendOrPostCallback work, object? state)
     {
         if (IsCurrent)
         {
             own.Enqueue(new Work(work, state));
-            return;
+            return true;
         }
 
         bool wake;
         lock (gate)
         {
-            if (stopped) return;
+            if (stopped) return false;
             posted.Enqueue(new Work(work, state));
             (wake, sleeping) = (sleeping, false);
         }
 
         if (wake) set.Wake();
+        return true;
     }
 
     /// <summary>Ends the thread once what it is running returns. Any thread may call it.</summary>
-    public void Stop() => Post(static self => ((Loop)self!).stopped = true, this);
+    public void Stop() => Post(static self => ((Loop)self!).stopping = true, this);
 
     /// <summary>Waits for the end of the thread. False: it did not come in time.</summary>
     public bool Join(TimeSpan patience) => IsCurrent || thread.Join(patience);
@@ -76,7 +81,7 @@ internal sealed class Loop
     private void Run()
     {
         SynchronizationContext.SetSynchronizationContext(new LoopContext(this));
-        while (!stopped)
+        while (!stopping)
         {
             Round++;
             RunPosted();
@@ -84,6 +89,10 @@ internal sealed class Loop
             WaitForSockets();
         }
 
+        // Whoever was still taken in is served, so that nobody waits for it in vain.
+        lock (gate) stopped = true;
+        RunPosted();
+        RunOwn();
         set.Dispose();
     }
 
@@ -102,7 +111,7 @@ internal sealed class Loop
 
     private bool MaySleep()
     {
-        if (own.Count > 0 || stopped) return false;
+        if (own.Count > 0 || stopping) return false;
         lock (gate) return sleeping = posted.Count == 0;
     }
 

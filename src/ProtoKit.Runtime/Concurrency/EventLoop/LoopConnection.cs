@@ -73,14 +73,17 @@ internal sealed class LoopConnection : IDuplexPipe, IReadySource, IAsyncDisposab
         }
 
         var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Loop.Post(
-            _ =>
-            {
-                Close();
-                closed.SetResult();
-            },
-            null);
-        return new ValueTask(closed.Task);
+        void CloseThere(object? state)
+        {
+            Close();
+            closed.SetResult();
+        }
+
+        if (Loop.TryPost(CloseThere, null)) return new ValueTask(closed.Task);
+        // The set that it stood in is gone with the loop.
+        disposed = true;
+        channel.Dispose();
+        return default;
     }
 
     private void Close()
