@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using ProtoKit;
 using ProtoKit.Reference;
+using ProtoKit.Transports;
 using Xunit;
 
 namespace Samples.Tests;
@@ -13,19 +14,19 @@ internal sealed class Peer : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    private readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    private readonly Socket socket;
 
-    private Peer()
+    private Peer(Socket socket) => this.socket = socket;
+
+    public static Task<Peer> ConnectAsync(ProtocolServer server, int listener = 0) => ConnectAsync(server.Listeners[listener].Endpoint);
+
+    public static async Task<Peer> ConnectAsync(Endpoint endpoint)
     {
-    }
-
-    public static Task<Peer> ConnectAsync(ProtocolServer server, int listener = 0) => ConnectAsync(server.Listeners[listener].Endpoint.Port);
-
-    public static async Task<Peer> ConnectAsync(int port)
-    {
-        var peer = new Peer();
-        await peer.socket.ConnectAsync(IPAddress.Loopback, port);
-        return peer;
+        EndPoint there = endpoint.IsPath ? new UnixDomainSocketEndPoint(endpoint.Host) : new IPEndPoint(IPAddress.Parse(endpoint.Host), endpoint.Port);
+        var socket = new Socket(there.AddressFamily, SocketType.Stream, endpoint.IsPath ? ProtocolType.Unspecified : ProtocolType.Tcp);
+        if (!endpoint.IsPath) socket.NoDelay = true;
+        await socket.ConnectAsync(there).WaitAsync(Patience);
+        return new Peer(socket);
     }
 
     /// <summary>Sends as one segment, as far as TCP has such a thing.</summary>
@@ -43,6 +44,20 @@ internal sealed class Peer : IDisposable
         return room[..await socket.ReceiveAsync(room.AsMemory()).AsTask().WaitAsync(Patience)];
     }
 
+    /// <summary>What is said is answered by this.</summary>
+    public async Task AskAsync(string text, string answer)
+    {
+        await SendAsync(text);
+        await ExpectAsync(answer);
+    }
+
+    /// <summary>One line, without its end. Nothing may stand behind it yet.</summary>
+    public async Task<string> AskLineAsync(string command)
+    {
+        await SendAsync(command + "\r\n");
+        return Encoding.UTF8.GetString(await ReceiveAsync(all => all.AsSpan().EndsWith("\r\n"u8))).TrimEnd();
+    }
+
     public async Task<string> ReceiveTextAsync(int atMost = 1024) => Encoding.UTF8.GetString(await ReceiveAsync(atMost));
 
     /// <summary>Receives until all that came is what is waited for.</summary>
@@ -54,6 +69,20 @@ internal sealed class Peer : IDisposable
             var some = await ReceiveAsync(64 * 1024);
             all = [.. all, .. some];
             if (some.Length == 0) throw new EndOfStreamException($"the connection ended after {Said.Shown(all)}");
+        }
+
+        return all;
+    }
+
+    /// <summary>Receives so many bytes, and leaves what follows.</summary>
+    public async Task<byte[]> ReceiveExactlyAsync(int count)
+    {
+        var all = new byte[count];
+        for (var at = 0; at < count;)
+        {
+            var some = await socket.ReceiveAsync(all.AsMemory(at)).AsTask().WaitAsync(Patience);
+            if (some == 0) throw new EndOfStreamException($"the connection ended after {at} of {count} bytes");
+            at += some;
         }
 
         return all;
@@ -85,6 +114,26 @@ internal sealed class Peer : IDisposable
 
         Assert.False(socket.Poll(0, SelectMode.SelectRead), "the server closed");
     }
+
+    /// <summary>Sends until the other side takes no more, and tells how much it took.</summary>
+    public async Task<long> SendUntilStuckAsync(byte[] again)
+    {
+        var taken = 0L;
+        for (var quiet = 0; quiet < 10;)
+        {
+            socket.Blocking = false;
+            var count = socket.Send(again, (int)(taken % again.Length), again.Length - (int)(taken % again.Length), SocketFlags.None, out var error);
+            if (error is not (SocketError.Success or SocketError.WouldBlock)) throw new SocketException((int)error);
+            taken += count;
+            quiet = count > 0 ? 0 : quiet + 1;
+            if (count == 0) await Task.Delay(20);
+        }
+
+        return taken;
+    }
+
+    /// <summary>Holds small segments back until the end, so that bytes and FIN leave as one.</summary>
+    public void Cork() => socket.SetRawSocketOption(6, 3, BitConverter.GetBytes(1));
 
     /// <summary>FIN: no more commands, but the answers are still read.</summary>
     public void Finish() => socket.Shutdown(SocketShutdown.Send);

@@ -30,5 +30,13 @@ internal sealed class FreshLibrary : IDisposable
         return names;
     }
 
+    /// <summary>Removes everything; throws when a conversation that answered this left anything but a file for each upload that it acknowledged.</summary>
+    public void EmptyAfter(ReadOnlySpan<byte> answer)
+    {
+        var left = Empty();
+        var stored = answer.Count("OK stored\r\n"u8);
+        if (left.Count != stored) throw new InvalidOperationException($"{stored} files were stored, but these are there: {string.Join(", ", left)}");
+    }
+
     public void Dispose() => Directory.Delete(Root, recursive: true);
 }

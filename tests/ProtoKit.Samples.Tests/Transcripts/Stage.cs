@@ -38,13 +38,7 @@ internal abstract class Stage : IDisposable
 
         public override ProtocolService Service { get; }
 
-        public override void Reset(ReadOnlySpan<byte> answer)
-        {
-            var left = library.Empty();
-            var stored = answer.Count("OK stored\r\n"u8);
-            // A file for each upload that was acknowledged, and nothing else: no part of one, no temporary.
-            if (left.Count != stored) throw new InvalidOperationException($"{stored} files were stored, but these are there: {string.Join(", ", left)}");
-        }
+        public override void Reset(ReadOnlySpan<byte> answer) => library.EmptyAfter(answer);
 
         public override void Dispose() => library.Dispose();
     }

@@ -17,6 +17,9 @@ internal sealed record Transcript(string Name, IReadOnlyList<Exchange> Exchanges
     /// <summary>The conversation of this name.</summary>
     public static Transcript Of(string sample, string name) => All[sample].First(transcript => transcript.Name == name);
 
+    /// <summary>All conversations of a sample.</summary>
+    public static IEnumerable<Transcript> OfSample(string sample) => All[sample];
+
     /// <summary>Every sample with each of its conversations.</summary>
     public static IEnumerable<(string Sample, string Name)> Names => All.SelectMany(sample => sample.Value.Select(transcript => (sample.Key, transcript.Name)));
 

@@ -1,0 +1,39 @@
+namespace ProtoKit.Worker;
+
+/// <summary>Questions about who runs a handler, and handlers that make it hard.</summary>
+[Protocol("desk")]
+[TextWire(MaxLine = "4MiB")]
+public sealed partial class Desk
+{
+    /// <summary>Asks who runs this.</summary>
+    [Command("WHERE")]
+    public readonly partial record struct Where : IRequest<Here>;
+
+    /// <summary>Asks who runs the handler after it has awaited something.</summary>
+    [Command("AFTER")]
+    public readonly partial record struct After(string What) : IRequest<Here>;
+
+    /// <summary>Says something.</summary>
+    [Command("SAY")]
+    public readonly partial record struct Say([Rest] Bytes Text) : IRequest<Said>;
+
+    /// <summary>Wants so many pushes, one every 20 ms.</summary>
+    [Command("PUSH")]
+    public readonly partial record struct Push(int Count) : IOneWay;
+
+    /// <summary>Is told that it has begun, and no more.</summary>
+    [Command("HANG")]
+    public readonly partial record struct Hang : IRequest<Said>;
+
+    /// <summary>The process and the thread.</summary>
+    [Reply("AT")]
+    public readonly partial record struct Here(int Process, int Thread);
+
+    /// <summary>What was said.</summary>
+    [Reply("SAID")]
+    public readonly partial record struct Said([Rest] Bytes Text);
+
+    /// <summary>Nobody asked for this one.</summary>
+    [Reply("PUSHED")]
+    public readonly partial record struct Pushed(int Number);
+}
