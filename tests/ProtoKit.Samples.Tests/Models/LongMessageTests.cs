@@ -59,13 +59,16 @@ public sealed class LongMessageTests
             flood.Finish();
         });
         var reading = Task.Run(flood.ReceiveToEndAsync);
-        for (var i = 0; i < 50; i++)
+        var waits = new List<TimeSpan>();
+        for (var i = 0; i < 51; i++)
         {
             var waited = Stopwatch.StartNew();
             await witness.AskAsync($"{i}\r\n", $"{i}\r\n");
-            Assert.InRange(waited.ElapsedMilliseconds, 0, 1000);
+            waits.Add(waited.Elapsed);
         }
 
+        // A busy machine may keep anybody waiting, but not every time.
+        Assert.InRange(waits.Order().ElementAt(25), TimeSpan.Zero, TimeSpan.FromSeconds(1));
         Assert.False(sending.IsCompleted || reading.IsCompleted);
         await enough.CancelAsync();
         await sending;

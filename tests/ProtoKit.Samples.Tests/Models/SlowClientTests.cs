@@ -21,12 +21,16 @@ public sealed class SlowClientTests
         await using var served = new ModelServer(model, "ftp");
         using var slow = await SlowAsync(served, way);
         using var witness = await served.ConnectAsync();
-        for (var i = 0; i < 10; i++)
+        var waits = new List<TimeSpan>();
+        for (var i = 0; i < 11; i++)
         {
             var waited = Stopwatch.StartNew();
             await witness.AskAsync("L\r\n", Listing(served));
-            Assert.InRange(waited.ElapsedMilliseconds, 0, 1000);
+            waits.Add(waited.Elapsed);
         }
+
+        // A busy machine may keep anybody waiting, but not every time.
+        Assert.InRange(waits.Order().ElementAt(5), TimeSpan.Zero, TimeSpan.FromSeconds(1));
     }
 
     [Theory, MemberData(nameof(AllWays))]
