@@ -1,5 +1,6 @@
 using System.Globalization;
 using ProtoKit.Hosting;
+using ProtoKit.Transports;
 
 namespace ProtoKit.Worker;
 
@@ -18,7 +19,7 @@ public sealed class ChildServer : ServerObserver
         {
             server.Start();
         }
-        catch (Exception refused) when (refused is IOException or SettingException)
+        catch (Exception refused) when (refused is IOException or SettingException or TransportException)
         {
             Console.WriteLine($"refused {refused.Message}");
             return 3;

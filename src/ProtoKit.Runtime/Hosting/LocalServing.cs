@@ -6,12 +6,15 @@ namespace ProtoKit.Hosting;
 /// <summary>Endpoints that this process accepts at.</summary>
 internal sealed class LocalServing : IServing
 {
+    private static readonly TimeSpan AbortWithin = TimeSpan.FromSeconds(1);
+
     private readonly IModel model;
     private readonly IReadOnlyList<Place> places;
     private readonly ConnectionCount connections;
     private readonly TimeProvider clock;
     private readonly CancellationTokenSource stopping = new();
     private readonly CancellationTokenSource aborting = new();
+    private readonly CancellationTokenSource leaving = new();
 
     /// <summary>Begins to serve.</summary>
     public LocalServing(IModel model, IReadOnlyList<Place> places, ConnectionCount connections, ServerObserver observer, TimeProvider clock)
@@ -20,7 +23,7 @@ internal sealed class LocalServing : IServing
         var options = new ConversationOptions { Clock = clock, Stopping = stopping.Token, Aborting = aborting.Token };
         foreach (var place in places)
         {
-            var reception = new Reception(connections, place.Service, place.Limits, observer, options);
+            var reception = new Reception(connections, place.Service, place.Limits, observer, options, leaving.Token);
             foreach (var listener in place.Streams) model.Accept(listener, reception);
             foreach (var socket in place.Datagrams) model.Receive(socket, reception);
         }
@@ -37,7 +40,11 @@ internal sealed class LocalServing : IServing
         {
             left = connections.Now;
             await aborting.CancelAsync().ConfigureAwait(false);
-            await connections.EmptiesWithinAsync(TimeSpan.FromSeconds(1), clock).ConfigureAwait(false);
+            if (!await connections.EmptiesWithinAsync(AbortWithin, clock).ConfigureAwait(false))
+            {
+                await leaving.CancelAsync().ConfigureAwait(false);
+                await connections.EmptiesWithinAsync(AbortWithin, clock).ConfigureAwait(false);
+            }
         }
 
         foreach (var place in places) place.Dispose();

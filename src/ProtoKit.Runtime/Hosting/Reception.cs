@@ -5,7 +5,14 @@ using ProtoKit.Sessions;
 namespace ProtoKit.Hosting;
 
 /// <summary>The clients of one listener: counts them, serves them by the listener's limits, and tells the observer.</summary>
-internal sealed class Reception(ConnectionCount count, ProtocolService service, Limits limits, ServerObserver observer, ConversationOptions options) : IReception
+/// <param name="count">Counts them.</param>
+/// <param name="service">What they are served.</param>
+/// <param name="limits">By which limits.</param>
+/// <param name="observer">Hears of them.</param>
+/// <param name="options">The rest of what a conversation goes by.</param>
+/// <param name="leaving">Conversations that have still not ended are left to themselves, and their connections closed.</param>
+internal sealed class Reception(
+    ConnectionCount count, ProtocolService service, Limits limits, ServerObserver observer, ConversationOptions options, CancellationToken leaving) : IReception
 {
     private readonly int most = limits.MaxConnections ?? throw new ArgumentException("the model's number is missing", nameof(limits));
     private int here;
@@ -46,7 +53,14 @@ internal sealed class Reception(ConnectionCount count, ProtocolService service, 
         try
         {
             var refusal = admission.Refused ? FaultKind.MaxConnections : FaultKind.None;
-            return await converse(service, options with { Limits = limits, Observer = hears, Refusal = refusal }).ConfigureAwait(false);
+            var conversation = converse(service, options with { Limits = limits, Observer = hears, Refusal = refusal });
+            return await (conversation.IsCompleted ? conversation : conversation.WaitAsync(leaving)).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        {
+            // Its handler heeds no token, and is stuck for ever.
+            hears.Ended(ConversationEnd.Aborted, 0, 0);
+            return ConversationEnd.Aborted;
         }
         catch (Exception failure)
         {

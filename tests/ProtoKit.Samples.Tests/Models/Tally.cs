@@ -12,7 +12,8 @@ internal sealed record Tally(int Descriptors, int Children, int ServingThreads)
     private const double TicksPerSecond = 100;
 
     public static Tally Of(int process) => new(
-        Directory.GetFileSystemEntries($"/proc/{process}/fd").Length,
+        // The runtime opens its own assemblies when it first needs them, and keeps them.
+        new DirectoryInfo($"/proc/{process}/fd").EnumerateFileSystemInfos().Count(descriptor => Target(descriptor) is { Length: > 0 } target && !target.EndsWith(".dll", StringComparison.Ordinal)),
         ChildrenOf(process).Count,
         Directory.EnumerateDirectories($"/proc/{process}/task").Count(thread => Name(thread).StartsWith("protokit", StringComparison.Ordinal)));
 
@@ -55,6 +56,19 @@ internal sealed record Tally(int Descriptors, int Children, int ServingThreads)
         }
         catch (IOException)
         {
+            return "";
+        }
+    }
+
+    private static string Target(FileSystemInfo descriptor)
+    {
+        try
+        {
+            return descriptor.LinkTarget ?? "";
+        }
+        catch (IOException)
+        {
+            // It was closed meanwhile.
             return "";
         }
     }

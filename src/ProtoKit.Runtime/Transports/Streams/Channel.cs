@@ -24,6 +24,8 @@ internal sealed unsafe class Channel : IDisposable
     /// <summary>Bytes received; 0: the peer sends no more; <see cref="WouldBlock"/>. Throws <see cref="SocketException"/> when the connection is broken.</summary>
     public int Receive(Span<byte> room)
     {
+        // The number may be another connection's by now.
+        ObjectDisposedException.ThrowIf(disposed, this);
         fixed (byte* start = room)
         {
             while (true)
@@ -38,6 +40,7 @@ internal sealed unsafe class Channel : IDisposable
     /// <summary>Bytes that the socket took; <see cref="WouldBlock"/>. Throws <see cref="SocketException"/> when the connection is broken.</summary>
     public int Send(ReadOnlySpan<byte> bytes)
     {
+        ObjectDisposedException.ThrowIf(disposed, this);
         fixed (byte* start = bytes)
         {
             while (true)
