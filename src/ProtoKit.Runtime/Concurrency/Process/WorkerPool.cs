@@ -32,7 +32,7 @@ internal sealed class WorkerPool : IAsyncDisposable
     /// <summary>A worker that nobody else uses.</summary>
     public Task<PooledWorker> TakeAsync()
     {
-        if (!options.Reuses) return StartAsync();
+        if (!options.Reuses) return StartInTurnAsync();
         TaskCompletionSource<PooledWorker> place;
         lock (gate)
         {
@@ -45,7 +45,7 @@ internal sealed class WorkerPool : IAsyncDisposable
             waiting.Enqueue(place);
         }
 
-        _ = GrowForAsync(place.Task);
+        _ = GrowAsync();
         return place.Task;
     }
 
@@ -79,18 +79,18 @@ internal sealed class WorkerPool : IAsyncDisposable
         await Task.WhenAll(left.Select(worker => worker.DisposeAsync().AsTask())).ConfigureAwait(false);
     }
 
-    // Most conversations are shorter than a start, so a worker that is busy may be free before a new one is there.
-    private async Task GrowForAsync(Task<PooledWorker> place)
+    // Most conversations are shorter than a start, so a worker that is busy may be free before a new one is there. Each who waits brings one of these, and
+    // whoever has waited longest gets what it starts: so it asks whether anybody waits, and not whether the one who brought it does.
+    private async Task GrowAsync()
     {
-        await Task.WhenAny(place, Task.Delay(BusyFor, closing.Token)).ConfigureAwait(false);
-        if (place.IsCompleted) return;
         try
         {
-            // Starting is computing: more of it at once than there are cores makes all of it later.
+            await Task.Delay(BusyFor, closing.Token).ConfigureAwait(false);
+            if (!AnybodyWaits()) return;
             await starting.WaitAsync(closing.Token).ConfigureAwait(false);
             try
             {
-                if (!place.IsCompleted) Return(await StartAsync().ConfigureAwait(false));
+                if (AnybodyWaits()) Return(await StartAsync().ConfigureAwait(false));
             }
             finally
             {
@@ -102,6 +102,25 @@ internal sealed class WorkerPool : IAsyncDisposable
             TaskCompletionSource<PooledWorker>? first;
             lock (gate) waiting.TryDequeue(out first);
             first?.TrySetException(failure);
+        }
+    }
+
+    private bool AnybodyWaits()
+    {
+        lock (gate) return waiting.Count > 0;
+    }
+
+    // Starting is computing: more of it at once than there are cores makes all of it later.
+    private async Task<PooledWorker> StartInTurnAsync()
+    {
+        await starting.WaitAsync(closing.Token).ConfigureAwait(false);
+        try
+        {
+            return await StartAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            starting.Release();
         }
     }
 

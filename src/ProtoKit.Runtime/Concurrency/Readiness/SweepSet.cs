@@ -21,6 +21,7 @@ internal sealed class SweepSet : IReadinessSet
     private readonly List<IReadySource> sources = [];
     private long quietSince = Stopwatch.GetTimestamp();
     private TimeSpan looked;
+    private bool disposed;
     private int pause;
     private int at;
 
@@ -58,9 +59,23 @@ internal sealed class SweepSet : IReadinessSet
         (quietSince, pause) = (Stopwatch.GetTimestamp(), 0);
     }
 
-    public void Wake() => woken.Set();
+    public void Wake()
+    {
+        // Whoever asked for the end may only now get to wake the loop that has ended meanwhile.
+        lock (woken)
+        {
+            if (!disposed) woken.Set();
+        }
+    }
 
-    public void Dispose() => woken.Dispose();
+    public void Dispose()
+    {
+        lock (woken)
+        {
+            disposed = true;
+            woken.Dispose();
+        }
+    }
 
     private void Pause()
     {
