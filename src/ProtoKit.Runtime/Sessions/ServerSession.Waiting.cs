@@ -8,6 +8,7 @@ public abstract partial class ServerSession
     private long waitingSince;
     private long commandSince = -1;
     private bool anyCommand;
+    private PlacedWait? placed;
 
     /// <summary>
     /// Waits until there may be a command to read; sends what is written before it waits for the peer. False: the conversation has ended.
@@ -15,10 +16,14 @@ public abstract partial class ServerSession
     public ValueTask<bool> WaitAsync()
     {
         if (Ended is not null) return new(false);
-        if (Input.NeedsMore || Options.Stopping.IsCancellationRequested) return WaitSlowAsync();
+        if (Input.NeedsMore || Options.Stopping.IsCancellationRequested) return InPlace(WaitSlowAsync());
         LentFrom = Input.Consumed;
         return new(true);
     }
+
+    // Without a synchronization context there is no place to come back to, and nothing is needed around the wait.
+    private ValueTask<bool> InPlace(ValueTask<bool> wait) =>
+        wait.IsCompleted || SynchronizationContext.Current is null ? wait : (placed ??= new PlacedWait()).Of(wait);
 
     // The peer may be waiting for an answer before it sends the body that is waited for.
     private protected override ValueTask BeforeWaitingAsync() => FlushIfFreeAsync();
