@@ -17,7 +17,7 @@ public sealed class ResidueTests
         // The first client makes what is made once.
         await LoadAsync(child, 1, 1);
         await Soon.IsAsync(() => IsSteady(child), "the server is steady");
-        var before = Tally.Of(child.Id);
+        var (before, were) = (Tally.Of(child.Id), Tally.DescriptorsOf(child.Id));
         await LoadAsync(child, model == ConcurrencyModel.Process ? 6 : 60, 3);
         var now = before;
         await Soon.IsAsync(
@@ -26,7 +26,7 @@ public sealed class ResidueTests
                 now = Tally.Of(child.Id);
                 return Task.FromResult(now.Descriptors <= before.Descriptors && now.Children == before.Children && now.ServingThreads <= before.ServingThreads);
             },
-            () => $"{before} is what it was, and {now} is what it is");
+            () => $"{before} is what it was, and {now} is what it is; new are {string.Join(", ", Tally.DescriptorsOf(child.Id).Except(were))}");
         Assert.Empty(Tally.ZombiesOf(child.Id));
         Assert.Equal(0, await child.StopAsync());
     }

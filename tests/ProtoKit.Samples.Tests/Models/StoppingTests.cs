@@ -64,19 +64,6 @@ public sealed class StoppingTests
         await AssertBrokenAsync(peer);
     }
 
-    [Theory, MemberData(nameof(Models))]
-    public async Task It_starts_again_and_again_on_the_same_port_with_clients_connected(ConcurrencyModel model)
-    {
-        var transport = "tcp";
-        for (var start = 0; start < (model == ConcurrencyModel.Process && !LongRun.IsOn ? 5 : 20); start++)
-        {
-            await using var served = new ModelServer(model, "echo", transport);
-            transport = served.Endpoint.ToString();
-            using var peer = await served.ConnectAsync();
-            await peer.AskAsync("here\r\n", "here\r\n");
-        }
-    }
-
     [Theory, MemberData(nameof(WithWorkers))]
     public async Task A_second_one_on_its_port_is_refused(ConcurrencyModel model, int workers)
     {

@@ -12,10 +12,15 @@ internal sealed record Tally(int Descriptors, int Children, int ServingThreads)
     private const double TicksPerSecond = 100;
 
     public static Tally Of(int process) => new(
-        // The runtime opens its own assemblies when it first needs them, and keeps them.
-        new DirectoryInfo($"/proc/{process}/fd").EnumerateFileSystemInfos().Count(descriptor => Target(descriptor) is { Length: > 0 } target && !target.EndsWith(".dll", StringComparison.Ordinal)),
+        DescriptorsOf(process).Count,
         ChildrenOf(process).Count,
         Directory.EnumerateDirectories($"/proc/{process}/task").Count(thread => Name(thread).StartsWith("protokit", StringComparison.Ordinal)));
+
+    /// <summary>What its open descriptors stand for. Assemblies and their symbols are left out: .NET opens them when it first needs them, and keeps them.</summary>
+    public static IReadOnlyList<string> DescriptorsOf(int process) => [.. new DirectoryInfo($"/proc/{process}/fd").EnumerateFileSystemInfos()
+        .Select(Target)
+        .Where(target => target.Length > 0 && Path.GetExtension(target) is not (".dll" or ".pdb"))
+        .Order(StringComparer.Ordinal)];
 
     /// <summary>The processes that this one started and that it has not taken leave of.</summary>
     public static IReadOnlyList<int> ChildrenOf(int process) => [.. Processes().Where(id => Parent(id) == process)];

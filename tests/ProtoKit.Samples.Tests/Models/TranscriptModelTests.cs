@@ -7,6 +7,9 @@ namespace Samples.Tests.Models;
 /// <summary>Every transcript under every model over every transport of streams: the answers are the same.</summary>
 public sealed class TranscriptModelTests
 {
+    // What is longer is full of the same bytes.
+    private const int Short = 500;
+
     public static TheoryData<ConcurrencyModel, string, string> All => Rows.ModelsTransportsSamples;
 
     [Theory, MemberData(nameof(All))]
@@ -19,6 +22,14 @@ public sealed class TranscriptModelTests
             await AnswersAsync(served, transcript, sent);
             foreach (var cut in Cuts(model, transport, transcript)) await AnswersAsync(served, transcript, sent[..cut], sent[cut..]);
         }
+    }
+
+    [Theory, MemberData(nameof(All))]
+    public async Task It_is_answered_byte_by_byte(ConcurrencyModel model, string transport, string sample)
+    {
+        await using var served = new ModelServer(model, sample, transport);
+        foreach (var transcript in Transcript.OfSample(sample).Where(transcript => transcript.Sent.Length <= Short))
+            await AnswersAsync(served, transcript, [.. transcript.Sent.Select(value => new[] { value })]);
     }
 
     [Theory, MemberData(nameof(All))]
