@@ -29,6 +29,7 @@ internal sealed unsafe class SingleSet : IReadinessSet
 
     public void Wait(bool maySleep)
     {
+        if (maySleep && GotItMeanwhile()) return;
         var entries = stackalloc PollEntry[2];
         entries[0] = new PollEntry { Descriptor = waker.Descriptor, Wanted = In };
         entries[1] = new PollEntry { Descriptor = -1 };
@@ -45,6 +46,14 @@ internal sealed unsafe class SingleSet : IReadinessSet
         var ready = (happened & (In | HangUp | Error)) != 0 ? Ready.Read : 0;
         if ((happened & (Out | HangUp | Error)) != 0) ready |= Ready.Write;
         only?.OnReady(ready);
+    }
+
+    // A client that was just answered often says more while the other threads have their turn; then nobody needs to be put to sleep and woken.
+    private bool GotItMeanwhile()
+    {
+        if (only is not { WantsToRead: true, WantsToWrite: false } source) return false;
+        Thread.Yield();
+        return source.OnReady(Ready.Read);
     }
 
     public void Wake() => waker.Wake();
