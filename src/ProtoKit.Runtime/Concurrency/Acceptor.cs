@@ -1,4 +1,6 @@
 using ProtoKit.Concurrency.EventLoop;
+using ProtoKit.Sessions;
+using ProtoKit.Transports.Native;
 using ProtoKit.Transports.Streams;
 
 namespace ProtoKit.Concurrency;
@@ -21,7 +23,7 @@ internal sealed class Acceptor : Intake
     }
 
     /// <summary>Descriptors from this one on cannot be served.</summary>
-    public int Capacity { get; init; } = int.MaxValue;
+    public int Capacity { get; init; } = Descriptors.ForClients;
 
     /// <summary>The next client is accepted when the last has gone.</summary>
     public bool IsOneAtATime { get; init; }
@@ -43,7 +45,7 @@ internal sealed class Acceptor : Intake
 
         if (!IsOneAtATime)
         {
-            _ = serve(admission, descriptor);
+            _ = TryServe(admission, descriptor);
             return Took.One;
         }
 
@@ -55,7 +57,22 @@ internal sealed class Acceptor : Intake
 
     private async Task ThenResumeAsync(Admission admission, int descriptor)
     {
-        await serve(admission, descriptor).ConfigureAwait(false);
+        await TryServe(admission, descriptor).ConfigureAwait(false);
         Begin();
+    }
+
+    // What could not even be begun, for want of a descriptor or a thread, is closed and counted out.
+    private Task TryServe(Admission admission, int descriptor)
+    {
+        try
+        {
+            return serve(admission, descriptor);
+        }
+        catch (Exception failure)
+        {
+            Libc.Close(descriptor);
+            Reception.Failed(failure);
+            return Reception.ServeAsync(admission, static (_, _) => Task.FromResult(ConversationEnd.Aborted));
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using ProtoKit.Sessions;
 using ProtoKit.Transports.Streams;
 using ProtoKit.Transports.Udp;
 
@@ -26,7 +27,14 @@ internal sealed class AsyncModel : IModel
     {
         while (await listener.AcceptAsync(closing.Token).ConfigureAwait(false) is var (pipe, remote))
         {
-            var admission = reception.Admit(remote);
+            var admission = reception.Admit(remote, canHold: pipe.Descriptor < Descriptors.ForClients);
+            if (pipe.Descriptor >= Descriptors.ForRefusals)
+            {
+                await pipe.DisposeAsync().ConfigureAwait(false);
+                _ = reception.ServeAsync(admission, static (_, _) => Task.FromResult(ConversationEnd.Aborted));
+                continue;
+            }
+
             _ = Task.Run(async () =>
             {
                 await using (pipe.ConfigureAwait(false))

@@ -15,7 +15,7 @@ internal sealed class LoopModel(string name, IReadinessSet set, Action<Exception
     public void Accept(StreamListener listener, IReception reception) => Begin(new Acceptor(
         loop, listener, reception, (admission, descriptor) => LoopServing.ServeAsync(loop, reception, admission, descriptor))
     {
-        Capacity = loop.Set.Capacity,
+        Capacity = Math.Min(loop.Set.Capacity, Descriptors.ForClients),
     });
 
     public void Receive(DatagramSocket socket, IReception reception) => Begin(new DatagramIntake(loop, socket, reception, answer => answer()));

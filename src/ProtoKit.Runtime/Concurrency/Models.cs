@@ -5,8 +5,6 @@ namespace ProtoKit.Concurrency;
 /// <summary>The models by their names.</summary>
 internal static class Models
 {
-    private const int OpenFiles = 7;
-
     // What the process itself, its listeners and its files need.
     private const int KeptBack = 64;
 
@@ -20,13 +18,7 @@ internal static class Models
     };
 
     /// <summary>The most clients that this process could have descriptors for.</summary>
-    public static unsafe long Affordable()
-    {
-        if (!OperatingSystem.IsLinux()) return long.MaxValue;
-        var softAndHard = stackalloc ulong[2];
-        if (Transports.Native.Libc.GetLimit(OpenFiles, softAndHard) != 0 || softAndHard[0] > int.MaxValue) return long.MaxValue;
-        return Math.Max(1, (long)softAndHard[0] - KeptBack);
-    }
+    public static long Affordable() => Descriptors.Most == int.MaxValue ? long.MaxValue : Math.Max(1, Descriptors.Most - KeptBack);
 
     /// <summary>Makes the model. Throws <see cref="PlatformNotSupportedException"/> where there is no such thing.</summary>
     /// <param name="model">Which.</param>

@@ -1,4 +1,6 @@
 using System.Net.Sockets;
+using ProtoKit.Sessions;
+using ProtoKit.Transports.Native;
 using ProtoKit.Transports.Tcp;
 
 namespace ProtoKit.Concurrency;
@@ -11,6 +13,13 @@ internal static class Refusal
 {
     public static void Say(IReception reception, Admission admission, int descriptor)
     {
+        if (descriptor >= Descriptors.ForRefusals)
+        {
+            Libc.Close(descriptor);
+            _ = reception.ServeAsync(admission, static (_, _) => Task.FromResult(ConversationEnd.Aborted));
+            return;
+        }
+
         var pipe = new SocketPipe(new Socket(new SafeSocketHandle(descriptor, ownsHandle: true)) { Blocking = true });
         _ = Task.Run(async () =>
         {

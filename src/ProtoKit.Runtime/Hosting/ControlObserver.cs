@@ -23,7 +23,8 @@ internal sealed class ControlObserver(ControlEvents events, string trace) : Serv
 
     private bool Messages => trace is "messages" or "bytes";
 
-    public override bool HearsCommands => Messages;
+    // The number of commands is told at a connection's end, and to who lists them.
+    public override bool HearsCommands => Tells;
 
     public override ConversationObserver Opened(long connection, string protocol, string remote)
     {

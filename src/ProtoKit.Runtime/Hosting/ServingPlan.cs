@@ -86,7 +86,7 @@ internal sealed class ServingPlan(ProtocolServer server, ConnectionCount connect
     {
         if (server.Model != ConcurrencyModel.Process) return Models.Create(server.Model, server.Observer.Failed);
         var ready = server.FreshProcesses ? 0 : server.Workers > 0 ? server.Workers : KeptReady;
-        var pool = new WorkerPoolOptions(server.Worker ?? WorkerProgram.Own(), Order, ready, !server.FreshProcesses, server.Observer.Failed);
+        var pool = new WorkerPoolOptions(server.Worker ?? WorkerProgram.Own(), Order, ready, !server.FreshProcesses, server.Observer.Failed, server.Observer.Warned);
         return new ProcessModel(pool, server.Observer.HearsCommands);
     }
 

@@ -48,8 +48,11 @@ internal sealed class Loop
     /// <summary>Grows with every round: whoever has had its share of one waits for the next.</summary>
     public long Round { get; private set; }
 
-    /// <summary>Runs this on the loop's thread, soon. Any thread may call it.</summary>
-    public void Post(SendOrPostCallback work, object? state) => TryPost(work, state);
+    /// <summary>Runs this on the loop's thread, soon; on the thread pool once the loop has stopped, so that nothing waits for ever. Any thread may call it.</summary>
+    public void Post(SendOrPostCallback work, object? state)
+    {
+        if (!TryPost(work, state)) ThreadPool.UnsafeQueueUserWorkItem(static late => late.Loop.Run(late.Work), (Loop: this, Work: new Work(work, state)), preferLocal: false);
+    }
 
     /// <summary>Runs this on the loop's thread, soon. Any thread may call it. False: the loop has stopped.</summary>
     public bool TryPost(SendOrPostCallback work, object? state)
@@ -73,7 +76,7 @@ internal sealed class Loop
     }
 
     /// <summary>Ends the thread once what it is running returns. Any thread may call it.</summary>
-    public void Stop() => Post(static self => ((Loop)self!).stopping = true, this);
+    public void Stop() => TryPost(static self => ((Loop)self!).stopping = true, this);
 
     /// <summary>Waits for the end of the thread. False: it did not come in time.</summary>
     public bool Join(TimeSpan patience) => IsCurrent || thread.Join(patience);

@@ -14,6 +14,7 @@ internal sealed class LoopReader(LoopConnection connection, Channel channel) : P
     private readonly ReceiveBuffer buffer = new();
     private ManualResetValueTaskSourceCore<ReadResult> waiter;
     private int canceled;
+    private bool asked;
     private bool examined = true;
     private bool readable;
     private bool hungUp;
@@ -136,7 +137,7 @@ internal sealed class LoopReader(LoopConnection connection, Channel channel) : P
         if (!readable) return false;
         if (!connection.MayGoOn())
         {
-            connection.Loop.Post(static self => ((LoopReader)self!).Wake(), this);
+            AskAgain();
             return false;
         }
 
@@ -154,5 +155,19 @@ internal sealed class LoopReader(LoopConnection connection, Channel channel) : P
         ended = count == 0;
         buffer.Take(count);
         return true;
+    }
+
+    // Once a round is enough, however often the socket says that it is ready.
+    private void AskAgain()
+    {
+        if (asked) return;
+        asked = true;
+        connection.Loop.Post(static self => ((LoopReader)self!).Again(), this);
+    }
+
+    private void Again()
+    {
+        asked = false;
+        Wake();
     }
 }

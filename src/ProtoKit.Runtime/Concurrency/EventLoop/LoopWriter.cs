@@ -18,6 +18,7 @@ internal sealed class LoopWriter(LoopConnection connection, Channel channel) : P
     private ManualResetValueTaskSourceCore<FlushResult> waiter;
     private ReadOnlyMemory<byte> unsent;
     private int canceled;
+    private bool asked;
     private bool writable = true;
     private bool waits;
     private bool completed;
@@ -155,7 +156,7 @@ internal sealed class LoopWriter(LoopConnection connection, Channel channel) : P
             if (!writable) return false;
             if (!connection.MayGoOn())
             {
-                connection.Loop.Post(static self => ((LoopWriter)self!).GoOn(), this);
+                AskAgain();
                 return false;
             }
 
@@ -168,5 +169,19 @@ internal sealed class LoopWriter(LoopConnection connection, Channel channel) : P
         }
 
         return true;
+    }
+
+    // Once a round is enough, however often the socket says that it is ready.
+    private void AskAgain()
+    {
+        if (asked) return;
+        asked = true;
+        connection.Loop.Post(static self => ((LoopWriter)self!).Again(), this);
+    }
+
+    private void Again()
+    {
+        asked = false;
+        GoOn();
     }
 }

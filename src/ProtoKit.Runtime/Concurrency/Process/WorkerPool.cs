@@ -5,16 +5,23 @@ internal sealed class WorkerPool : IAsyncDisposable
 {
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(2);
 
-    private static readonly TimeSpan BusyFor = TimeSpan.FromMilliseconds(20);
+    // Most conversations are shorter than a start: while workers come back, the next one is waited for, though not for long.
+    private static readonly TimeSpan Turnover = TimeSpan.FromMilliseconds(20), LongestWait = TimeSpan.FromMilliseconds(500);
+
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100), LongestPause = TimeSpan.FromSeconds(5);
 
     private readonly WorkerPoolOptions options;
-    private readonly Queue<TaskCompletionSource<PooledWorker>> waiting = new();
+    private readonly Queue<(TaskCompletionSource<PooledWorker> Place, long Since)> waiting = new();
     private readonly SemaphoreSlim starting = new(Environment.ProcessorCount);
     private readonly Lock gate = new();
     private readonly Stack<(PooledWorker Worker, long Since)> idle = new();
     private readonly HashSet<PooledWorker> all = [];
     private readonly CancellationTokenSource closing = new();
     private readonly Timer sweeping;
+    private TimeSpan pause = FirstPause;
+    private long returned;
+    private bool growing;
+    private int inStart;
 
     public WorkerPool(WorkerPoolOptions options)
     {
@@ -42,7 +49,9 @@ internal sealed class WorkerPool : IAsyncDisposable
             }
 
             place = new TaskCompletionSource<PooledWorker>(TaskCreationOptions.RunContinuationsAsynchronously);
-            waiting.Enqueue(place);
+            waiting.Enqueue((place, Environment.TickCount64));
+            if (growing) return place.Task;
+            growing = true;
         }
 
         _ = GrowAsync();
@@ -56,7 +65,8 @@ internal sealed class WorkerPool : IAsyncDisposable
         {
             if (!worker.IsGone && !closing.IsCancellationRequested && options.Reuses)
             {
-                if (waiting.TryDequeue(out var place)) place.SetResult(worker);
+                returned = Environment.TickCount64;
+                if (waiting.TryDequeue(out var first)) first.Place.SetResult(worker);
                 else idle.Push((worker, Environment.TickCount64));
                 return;
             }
@@ -73,41 +83,53 @@ internal sealed class WorkerPool : IAsyncDisposable
         lock (gate)
         {
             left = [.. all];
-            while (waiting.TryDequeue(out var place)) place.TrySetException(new OperationCanceledException("the server has stopped"));
+            while (waiting.TryDequeue(out var one)) one.Place.TrySetException(new OperationCanceledException("the server has stopped"));
         }
 
         await Task.WhenAll(left.Select(worker => worker.DisposeAsync().AsTask())).ConfigureAwait(false);
     }
 
-    // Most conversations are shorter than a start, so a worker that is busy may be free before a new one is there. Each who waits brings one of these, and
-    // whoever has waited longest gets what it starts: so it asks whether anybody waits, and not whether the one who brought it does.
+    // One of these runs while anybody waits.
     private async Task GrowAsync()
     {
-        try
+        while (true)
         {
-            await Task.Delay(BusyFor, closing.Token).ConfigureAwait(false);
-            if (!AnybodyWaits()) return;
-            await starting.WaitAsync(closing.Token).ConfigureAwait(false);
-            try
+            await Task.Delay(Turnover).ConfigureAwait(false);
+            int missing;
+            lock (gate)
             {
-                if (AnybodyWaits()) Return(await StartAsync().ConfigureAwait(false));
+                growing = waiting.Count > 0 && !closing.IsCancellationRequested;
+                if (!growing) return;
+                missing = IsMoving() ? 0 : Math.Min(waiting.Count, Environment.ProcessorCount) - inStart;
+                if (missing > 0) inStart += missing;
             }
-            finally
-            {
-                starting.Release();
-            }
-        }
-        catch (Exception failure)
-        {
-            TaskCompletionSource<PooledWorker>? first;
-            lock (gate) waiting.TryDequeue(out first);
-            first?.TrySetException(failure);
+
+            for (var i = 0; i < missing; i++) _ = AddAsync();
         }
     }
 
-    private bool AnybodyWaits()
+    private bool IsMoving()
     {
-        lock (gate) return waiting.Count > 0;
+        var now = Environment.TickCount64;
+        return now - returned <= Turnover.TotalMilliseconds && now - waiting.Peek().Since < LongestWait.TotalMilliseconds;
+    }
+
+    private async Task AddAsync()
+    {
+        try
+        {
+            Return(await StartInTurnAsync().ConfigureAwait(false));
+        }
+        catch (Exception failure)
+        {
+            (TaskCompletionSource<PooledWorker> Place, long Since) first;
+            lock (gate) waiting.TryDequeue(out first);
+            first.Place?.TrySetException(failure);
+        }
+        finally
+        {
+            lock (gate) inStart--;
+        }
     }
 
     // Starting is computing: more of it at once than there are cores makes all of it later.
@@ -127,10 +149,18 @@ internal sealed class WorkerPool : IAsyncDisposable
     private async Task<PooledWorker> StartAsync()
     {
         var process = await WorkerProcess.StartAsync(options.Program, closing.Token).ConfigureAwait(false);
-        var worker = new PooledWorker(process, Gone);
+        var worker = new PooledWorker(process, options.Failed, Gone);
         lock (gate) all.Add(worker);
-        worker.Begin(options.Order);
-        return worker;
+        try
+        {
+            await worker.BeginAsync(options.Order).ConfigureAwait(false);
+            return worker;
+        }
+        catch
+        {
+            await worker.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     // One that was killed while it was idle is replaced, so that the next client does not wait.
@@ -140,23 +170,35 @@ internal sealed class WorkerPool : IAsyncDisposable
         lock (gate)
         {
             all.Remove(worker);
-            missing = !closing.IsCancellationRequested && options.Reuses && all.Count < options.Ready;
+            missing = worker.HasServed && !closing.IsCancellationRequested && options.Reuses && all.Count < options.Ready;
         }
 
+        if (!worker.IsDismissed && !closing.IsCancellationRequested) options.Warned($"worker {worker.Id} died{(missing ? "; another takes its place" : "")}");
         _ = worker.DisposeAsync().AsTask();
-        if (missing) _ = ReplaceAsync();
+        if (missing) _ = ReplaceAsync(worker.Age);
     }
 
-    private async Task ReplaceAsync()
+    // One that dies again and again is not started again and again at once.
+    private async Task ReplaceAsync(TimeSpan lived)
     {
-        try
+        if (lived > LongestPause) pause = FirstPause;
+        while (!closing.IsCancellationRequested)
         {
-            Return(await StartAsync().ConfigureAwait(false));
-        }
-        catch (Exception failure)
-        {
-            // The next client's start tells whether it lasts.
-            if (!closing.IsCancellationRequested) options.Failed(failure);
+            try
+            {
+                await Task.Delay(pause, closing.Token).ConfigureAwait(false);
+                pause = pause < LongestPause ? pause * 2 : LongestPause;
+                Return(await StartInTurnAsync().ConfigureAwait(false));
+                return;
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            catch (Exception failure)
+            {
+                options.Failed(failure);
+            }
         }
     }
 
@@ -189,4 +231,6 @@ internal sealed class WorkerPool : IAsyncDisposable
 /// <param name="Ready">Workers that are kept ready.</param>
 /// <param name="Reuses">A worker serves one client after the other; false: each ends with its client.</param>
 /// <param name="Failed">Hears what nobody else would.</param>
-internal sealed record WorkerPoolOptions(WorkerProgram Program, string? Order, int Ready, bool Reuses, Action<Exception> Failed);
+/// <param name="Warned">Hears of workers that died.</param>
+internal sealed record WorkerPoolOptions(
+    WorkerProgram Program, string? Order, int Ready, bool Reuses, Action<Exception> Failed, Action<string> Warned);

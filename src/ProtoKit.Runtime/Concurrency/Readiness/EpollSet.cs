@@ -11,7 +11,7 @@ internal sealed unsafe class EpollSet : IReadinessSet
 {
     private const int Together = 256;
     private const int CloseOnExec = 0x80000, AddEntry = 1, RemoveEntry = 2;
-    private const uint In = 1, Out = 4, Error = 8, HangUp = 0x10, ReadHangUp = 0x2000, EdgeTriggered = 1u << 31;
+    private const uint In = 1, Urgent = 2, Out = 4, Error = 8, HangUp = 0x10, ReadHangUp = 0x2000, EdgeTriggered = 1u << 31;
 
     private readonly int epoll;
     private readonly Waker waker = new();
@@ -37,7 +37,7 @@ internal sealed unsafe class EpollSet : IReadinessSet
     {
         var descriptor = source.Descriptor;
         if (descriptor >= sources.Length) Array.Resize(ref sources, Math.Max(descriptor + 1, sources.Length * 2));
-        Control(AddEntry, descriptor, In | Out | ReadHangUp | EdgeTriggered);
+        Control(AddEntry, descriptor, In | Urgent | Out | ReadHangUp | EdgeTriggered);
         sources[descriptor] = source;
     }
 
@@ -78,7 +78,8 @@ internal sealed unsafe class EpollSet : IReadinessSet
     {
         var ready = (happened & In) != 0 ? Ready.Read : 0;
         if ((happened & Out) != 0) ready |= Ready.Write;
-        if ((happened & (ReadHangUp | HangUp | Error)) != 0) ready |= Ready.Read | Ready.HungUp;
+        // A read stops at an urgent byte, too, and there is more behind it.
+        if ((happened & (ReadHangUp | HangUp | Error | Urgent)) != 0) ready |= Ready.Read | Ready.HungUp;
         if ((happened & (HangUp | Error)) != 0) ready |= Ready.Write;
         return ready;
     }

@@ -26,6 +26,6 @@ internal enum Ready
     /// <summary>To be sent to.</summary>
     Write = 2,
 
-    /// <summary>The peer sends no more, or the connection broke: however few bytes a read brings, there is one more to make.</summary>
+    /// <summary>The peer sends no more, the connection broke, or urgent bytes stand between others: however few bytes a read brings, there is one more to make.</summary>
     HungUp = 4,
 }

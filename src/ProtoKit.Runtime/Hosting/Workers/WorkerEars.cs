@@ -11,6 +11,9 @@ internal sealed class WorkerEars(WorkerSeatOptions options, TaskCompletionSource
     /// <summary>What it said failed outside of any connection.</summary>
     public string? LastWords { get; private set; }
 
+    /// <summary>Connections that ended because the worker did.</summary>
+    public int LeftBehind { get; private set; }
+
     /// <summary>Until it is gone. Connections that it leaves behind have ended with it.</summary>
     public async Task ListenAsync(WorkerProcess worker)
     {
@@ -28,6 +31,7 @@ internal sealed class WorkerEars(WorkerSeatOptions options, TaskCompletionSource
             }
         }
 
+        LeftBehind = open.Count;
         foreach (var connection in open.Keys.ToArray()) End(connection, new ConversationEnd("worker-died"), 0, 0);
     }
 

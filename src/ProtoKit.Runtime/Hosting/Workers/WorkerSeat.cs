@@ -7,6 +7,7 @@ namespace ProtoKit.Hosting.Workers;
 internal sealed class WorkerSeat(int index, IReadOnlyList<Place> places, WorkerSeatOptions options)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100), LongestPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Steady = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource closing = new();
@@ -21,7 +22,7 @@ internal sealed class WorkerSeat(int index, IReadOnlyList<Place> places, WorkerS
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         process = await BeginAsync().ConfigureAwait(false);
         running = KeepAsync(process, ready);
-        await ready.Task.ConfigureAwait(false);
+        await ready.Task.WaitAsync(ReadyWithin).ConfigureAwait(false);
     }
 
     /// <summary>Drains it. Answers how many connections had to be broken off.</summary>
@@ -71,11 +72,14 @@ internal sealed class WorkerSeat(int index, IReadOnlyList<Place> places, WorkerS
             await ears.ListenAsync(current).ConfigureAwait(false);
             var id = current.Id;
             await current.DisposeAsync().ConfigureAwait(false);
+            if (closing.IsCancellationRequested) stopped.TrySetResult(ears.LeftBehind);
             ready.TrySetException(new WorkerFailedException(ears.LastWords ?? "a worker process ended before it served"));
             if (closing.IsCancellationRequested) return;
             options.Observer.Warned(string.Create(CultureInfo.InvariantCulture, $"worker {id} died; another takes its place"));
             if (await ReplaceAsync(steady: Environment.TickCount64 - since > Steady.TotalMilliseconds).ConfigureAwait(false) is not { } next) return;
             process = current = next;
+            // Whoever stopped meanwhile has stopped the one before.
+            if (closing.IsCancellationRequested) next.Kill();
         }
     }
 

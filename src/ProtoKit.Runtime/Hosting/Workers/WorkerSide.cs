@@ -46,6 +46,7 @@ internal sealed class WorkerSide(WorkerLink link, Func<string?, IReadOnlyList<Pr
         {
             case WorkerMessage.Hello:
                 services = create(message.Order);
+                link.Send(new WorkerMessage { Word = WorkerMessage.Hello });
                 break;
             case WorkerMessage.Serve:
                 loop ??= new Loop("protokit client", new SingleSet(), failure => link.Send(new WorkerMessage { Word = WorkerMessage.Failed, Text = failure.ToString() }));

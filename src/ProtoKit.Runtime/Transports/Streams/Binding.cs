@@ -6,7 +6,8 @@ namespace ProtoKit.Transports.Streams;
 /// <summary>Binds stream endpoints. Everything throws <see cref="SocketException"/> when the address cannot be had.</summary>
 internal static class Binding
 {
-    private const int Backlog = 512;
+    // Whoever finds the queue full tries again only after a second. The system shortens it to its own limit.
+    private const int Backlog = 4096;
     private const int SocketLevel = 1, ReusePort = 15;
 
     /// <summary>Binds and listens.</summary>

@@ -18,6 +18,9 @@ internal sealed class SocketPipe : IDuplexPipe, IAsyncDisposable
         Output = new SocketWriter(socket);
     }
 
+    /// <summary>The system's number for the socket.</summary>
+    public nint Descriptor => socket.Handle;
+
     public PipeReader Input { get; }
 
     public PipeWriter Output { get; }
