@@ -7,8 +7,13 @@ namespace ProtoKit.Hosting;
 /// <summary>Writes what happens to the control stream, one JSON object a line.</summary>
 internal sealed class ControlEvents(Stream control)
 {
-    private readonly Lock gate = new();
-    private bool broken;
+    /// <summary>How many lines wait for the tool before those it can do without are dropped.</summary>
+    public const int Bound = 4096;
+
+    private readonly ControlQueue queue = new(control, Bound, Dropped);
+
+    /// <summary>Waits until the tool has been told everything, but no longer than this.</summary>
+    public Task FlushAsync(TimeSpan patience) => queue.FlushAsync(patience);
 
     public void Listening(string protocol, Endpoint endpoint, string model) => Write("listening", json =>
     {
@@ -88,7 +93,15 @@ internal sealed class ControlEvents(Stream control)
         json.WriteNumber("exit", exit);
     });
 
-    private void Write(string type, Action<Utf8JsonWriter> members)
+    private static byte[] Dropped(int lines) => Line("log", json =>
+    {
+        json.WriteString("level", "warning");
+        json.WriteString("message", $"{lines} events were dropped: they came faster than they were read");
+    });
+
+    private void Write(string type, Action<Utf8JsonWriter> members) => queue.Add(Line(type, members), keep: type is not ("open" or "message" or "close" or "log"));
+
+    private static byte[] Line(string type, Action<Utf8JsonWriter> members)
     {
         using var line = new MemoryStream();
         using (var json = new Utf8JsonWriter(line))
@@ -101,19 +114,6 @@ internal sealed class ControlEvents(Stream control)
         }
 
         line.WriteByte((byte)'\n');
-        lock (gate)
-        {
-            if (broken) return;
-            try
-            {
-                control.Write(line.GetBuffer(), 0, (int)line.Length);
-                control.Flush();
-            }
-            catch (Exception gone) when (gone is IOException or ObjectDisposedException)
-            {
-                // The tool is gone; the end of its stream stops the server.
-                broken = true;
-            }
-        }
+        return line.ToArray();
     }
 }

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using ProtoKit.Concurrency.Process;
 using ProtoKit.Transports;
+using ProtoKit.Transports.Native;
 
 namespace ProtoKit.Hosting;
 
@@ -50,10 +51,22 @@ internal sealed class ServeFailure(string code, string message, int exit, IReadO
         };
     }
 
-    private static ServeFailure OfPath(ListenException listen, Endpoint endpoint) => listen.Error switch
+    private static ServeFailure OfPath(ListenException listen, Endpoint endpoint)
     {
-        SocketError.AddressAlreadyInUse => new("socket-in-use", $"{endpoint.Host} is already in use", 6, [], $"--listen {endpoint}.2") { Endpoint = endpoint },
-        SocketError.AccessDenied => new("socket-denied", $"no right to make the socket {endpoint.Host}", 6, [], $"--listen unix:/tmp/{Path.GetFileName(endpoint.Host)}") { Endpoint = endpoint },
-        _ => new("listen-failed", listen.Message, 6, [], $"--listen unix:/tmp/{Path.GetFileName(endpoint.Host)}") { Endpoint = endpoint },
-    };
+        var path = endpoint.Host;
+        var elsewhere = $"--listen unix:/tmp/{Path.GetFileName(path)}";
+        var there = Path.Exists(path);
+        // What the system says is the same for a socket and for any other file.
+        if (there && OperatingSystem.IsLinux() && !FileKind.IsSocket(path))
+            return new("not-a-socket", $"{path} is there, and is no socket", 6, [], $"--listen {endpoint}.2") { Endpoint = endpoint };
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder) && listen.Error != SocketError.AccessDenied)
+            return new("no-folder", $"there is no folder {folder}", 6, [], elsewhere) { Endpoint = endpoint };
+        return listen.Error switch
+        {
+            SocketError.AddressAlreadyInUse => new("socket-in-use", $"{path} is already in use", 6, [], $"--listen {endpoint}.2") { Endpoint = endpoint },
+            SocketError.AccessDenied when there => new("socket-denied", $"{path} is there, and there is no right to connect to it", 6, [], $"--listen {endpoint}.2") { Endpoint = endpoint },
+            SocketError.AccessDenied => new("socket-denied", $"no right to make the socket {path}", 6, [], elsewhere) { Endpoint = endpoint },
+            _ => new("listen-failed", listen.Message, 6, [], elsewhere) { Endpoint = endpoint },
+        };
+    }
 }

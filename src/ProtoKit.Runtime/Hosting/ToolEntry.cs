@@ -14,11 +14,27 @@ public static class ToolEntry
     /// <summary>The version of the words on the control stream.</summary>
     public const int Contract = 1;
 
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
+
     /// <summary>Serves until the tool says stop or its stream ends. Answers the exit code.</summary>
     public static async Task<int> RunAsync(Stream control)
     {
-        using var lines = new StreamReader(control, leaveOpen: true);
         var events = new ControlEvents(control);
+        var exit = await ServeAsync(control, events).ConfigureAwait(false);
+        await events.FlushAsync(LastWords).ConfigureAwait(false);
+        return exit;
+    }
+
+    /// <summary>Serves as a worker process of a server that the tool has started. Answers the exit code.</summary>
+    public static async Task<int> RunWorkerAsync()
+    {
+        await ProtocolWorker.ServeAsync(order => [.. ServeArrangement.Of(ServeOrder.Read(order!)).Listening.Select(one => one.Service).DistinctBy(service => service.Name)]).ConfigureAwait(false);
+        return 0;
+    }
+
+    private static async Task<int> ServeAsync(Stream control, ControlEvents events)
+    {
+        using var lines = new StreamReader(control, leaveOpen: true);
         // The tool decides when to stop: a Ctrl+C reaches the whole group of processes, but is the tool's to answer.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
         var terminated = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -41,13 +57,6 @@ public static class ToolEntry
         foreach (var (protocol, endpoint) in server.Listeners) events.Listening(protocol, endpoint, order.Model);
         events.Ready();
         return await UntilToldAsync(server, order, new ControlWords(lines, () => events.Connections(observer.Connections)), events, terminated.Task).ConfigureAwait(false);
-    }
-
-    /// <summary>Serves as a worker process of a server that the tool has started. Answers the exit code.</summary>
-    public static async Task<int> RunWorkerAsync()
-    {
-        await ProtocolWorker.ServeAsync(order => [.. ServeArrangement.Of(ServeOrder.Read(order!)).Listening.Select(one => one.Service).DistinctBy(service => service.Name)]).ConfigureAwait(false);
-        return 0;
     }
 
     private static ProtocolServer Start(ServeOrder order, string line, ControlObserver observer)

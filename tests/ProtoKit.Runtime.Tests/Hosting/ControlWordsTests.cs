@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Text;
 using ProtoKit.Hosting;
 using ProtoKit.Transports;
+using ProtoKit.Transports.Streams;
 
 namespace RuntimeTests;
 
@@ -32,10 +33,28 @@ public sealed class ControlWordsTests
         Assert.Contains($"\"url\":\"{url}\"", Written(events => events.Error(told)));
     }
 
+    [Fact]
+    public void A_file_that_is_no_socket_and_a_folder_that_is_not_there_are_told_as_such()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux tells a socket from a file");
+        Assert.Equal("/tmp is there, and is no socket", Told("unix:/tmp"));
+        Assert.Equal("/etc/passwd is there, and is no socket", Told("unix:/etc/passwd"));
+        Assert.Equal("there is no folder /tmp/no such folder", Told("unix:/tmp/no such folder/echo.sock"));
+    }
+
+    private static string Told(string url)
+    {
+        var endpoint = Endpoint.Parse(url);
+        var refused = Assert.Throws<SocketException>(() => Binding.Listen(endpoint).Dispose());
+        return ServeFailure.Of(new ListenException(endpoint, refused))!.Message;
+    }
+
     private static string Written(Action<ControlEvents> write)
     {
         using var control = new MemoryStream();
-        write(new ControlEvents(control));
+        var events = new ControlEvents(control);
+        write(events);
+        events.FlushAsync(TimeSpan.FromSeconds(30)).Wait(TestContext.Current.CancellationToken);
         return Encoding.UTF8.GetString(control.ToArray());
     }
 }

@@ -7,12 +7,14 @@ internal static class StalePath
 {
     /// <summary>
     /// Removes a socket that nobody listens at. Throws <see cref="SocketException"/> (address already in use) when somebody does, or when it is
-    /// another kind of file, which is nobody's to remove.
+    /// another kind of file, which is nobody's to remove, and (access denied) when one may not ask.
     /// </summary>
     public static void Clear(string path)
     {
         if (!Path.Exists(path)) return;
         using var probe = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        // A server that accepts nobody and whose backlog is full would let this one wait for ever.
+        probe.Blocking = false;
         try
         {
             probe.Connect(new UnixDomainSocketEndPoint(path));
@@ -22,7 +24,7 @@ internal static class StalePath
             File.Delete(path);
             return;
         }
-        catch (SocketException)
+        catch (SocketException other) when (other.SocketErrorCode != SocketError.AccessDenied)
         {
             // Whatever it is, it is there.
         }
