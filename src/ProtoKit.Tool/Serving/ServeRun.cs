@@ -7,6 +7,8 @@ namespace ProtoKit.Tool.Serving;
 /// <summary>One server from its start to its exit code.</summary>
 internal sealed class ServeRun(ToolConsole console, ServeRequest request, ControlDocument plan)
 {
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
+
     private readonly List<ListenEntry> listening = [];
     private ToolError? error;
     private long? stopped;
@@ -16,8 +18,13 @@ internal sealed class ServeRun(ToolConsole console, ServeRequest request, Contro
         using var readyFile = request.ReadyFile is null ? null : new ReadyFile(console.Absolute(request.ReadyFile));
         await using var server = await ServerProcess.StartAsync(project, console, quiet: request.Json);
         var stopping = new StopRequests(server);
-        using var signals = new StopSignals(first: stopping.Ask, second: stopping.Ask);
         using var keys = new KeyCommands(console, stopping.Ask, list: () => _ = server.SendAsync(ControlDocument.Connections));
+        StopSignals? signals = null;
+        using var registered = signals = new StopSignals(first: stopping.Ask, second: () =>
+        {
+            stopping.Ask();
+            _ = EndAsync(server, signals!, keys, readyFile);
+        });
 
         await server.SendAsync(plan.ToJson());
         if (request.Stdin) _ = StopAfterInputAsync(stopping);
@@ -37,6 +44,24 @@ internal sealed class ServeRun(ToolConsole console, ServeRequest request, Contro
         {
             Facts = [$"pid {server.Id}; what it said is above"],
         };
+    }
+
+    // Whoever reads what is printed here may have stopped reading, and the loop that prints with it: the second signal ends that too.
+    private static async Task EndAsync(ServerProcess server, StopSignals signals, KeyCommands keys, ReadyFile? readyFile)
+    {
+        await Task.Delay(LastWords);
+        try
+        {
+            server.Kill();
+            readyFile?.Dispose();
+            keys.Dispose();
+        }
+        catch (Exception gone) when (gone is InvalidOperationException or IOException or UnauthorizedAccessException)
+        {
+            // It has ended meanwhile, and everything with it.
+        }
+
+        Environment.Exit(signals.SecondExit ?? ExitCode.Terminated);
     }
 
     // For a program standard input is not a keyboard, and lines that stop the server are typed as lines.
