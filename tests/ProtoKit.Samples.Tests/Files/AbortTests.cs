@@ -72,7 +72,21 @@ public sealed class AbortTests
             await Assert.ThrowsAsync<EndOfStreamException>(() => library.SaveAsync("a", Body.FromStream(new CutStream([1, 2], 1), 2)));
         await library.SaveAsync("a", [1]);
         // Other tests run beside this one, so only handles into this library count.
-        var open = Directory.EnumerateFiles("/proc/self/fd").Select(fd => File.ResolveLinkTarget(fd, false)?.FullName);
+        var open = Directory.EnumerateFiles("/proc/self/fd").Select(TargetOf).ToList();
+        Assert.NotEmpty(open);
         Assert.DoesNotContain(open, target => target?.StartsWith(library.Root + "/", StringComparison.Ordinal) == true);
+    }
+
+    // One that another test has closed since it was listed is not of this library.
+    private static string? TargetOf(string descriptor)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(descriptor, false)?.FullName;
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
     }
 }
