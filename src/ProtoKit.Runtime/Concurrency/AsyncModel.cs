@@ -66,7 +66,7 @@ internal sealed class AsyncModel : IModel
         {
             var datagram = ArrayPool<byte>.Shared.Rent(received.Length);
             received.CopyTo(datagram);
-            var (sender, length) = (Datagrams.CopyOf(from), received.Length);
+            var (sender, length) = (DatagramExchange.CopyOf(from), received.Length);
             _ = Task.Run(async () =>
             {
                 await Datagrams.AnswerAsync(reception, admission, datagram.AsMemory(0, length), sender, socket).ConfigureAwait(false);

@@ -9,8 +9,8 @@ namespace ProtoKit.Concurrency;
 /// <param name="loop">The loop.</param>
 /// <param name="socket">Where they come.</param>
 /// <param name="reception">Counts them in.</param>
-/// <param name="serve">Runs the conversation where the model wants it.</param>
-internal sealed class DatagramIntake(Loop loop, DatagramSocket socket, IReception reception, Func<Func<Task>, Task> serve)
+/// <param name="serve">Runs the conversation where the model wants it; null: on the loop's thread.</param>
+internal sealed class DatagramIntake(Loop loop, DatagramSocket socket, IReception reception, Func<Func<Task>, Task>? serve = null)
     : Intake(loop, (int)socket.Handle, reception)
 {
     private readonly SocketAddress from = socket.NewAddress();
@@ -40,10 +40,12 @@ internal sealed class DatagramIntake(Loop loop, DatagramSocket socket, IReceptio
 
     private Task Answer(Admission admission, int length)
     {
+        // What is answered here is copied by its conversation before the next one comes.
+        if (serve is null) return Datagrams.AnswerAsync(Reception, admission, room.AsMemory(0, length), from, socket);
         // The next one is received into the same room before this one is answered elsewhere.
         var datagram = ArrayPool<byte>.Shared.Rent(length);
         room.AsSpan(0, length).CopyTo(datagram);
-        var sender = Datagrams.CopyOf(from);
+        var sender = DatagramExchange.CopyOf(from);
         return serve(async () =>
         {
             try

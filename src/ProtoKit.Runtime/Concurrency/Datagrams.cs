@@ -15,11 +15,4 @@ internal static class Datagrams
         reception.ServeAsync(admission, static (_, _) => Task.FromResult(ConversationEnd.UdpDropped));
 
     public static string NameOf(SocketAddress from) => RemoteName.Of(from.Buffer.Span[..from.Size]);
-
-    public static SocketAddress CopyOf(SocketAddress address)
-    {
-        var copy = new SocketAddress(address.Family, address.Size);
-        address.Buffer.Span[..address.Size].CopyTo(copy.Buffer.Span);
-        return copy;
-    }
 }

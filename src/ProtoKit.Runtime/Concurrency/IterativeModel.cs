@@ -17,7 +17,7 @@ internal sealed class IterativeModel(Action<Exception> failed) : IModel
         IsOneAtATime = true,
     });
 
-    public void Receive(DatagramSocket socket, IReception reception) => Begin(loop => new DatagramIntake(loop, socket, reception, answer => answer())
+    public void Receive(DatagramSocket socket, IReception reception) => Begin(loop => new DatagramIntake(loop, socket, reception)
     {
         IsOneAtATime = true,
     });

@@ -18,7 +18,7 @@ internal sealed class LoopModel(string name, IReadinessSet set, Action<Exception
         Capacity = Math.Min(loop.Set.Capacity, Descriptors.ForClients),
     });
 
-    public void Receive(DatagramSocket socket, IReception reception) => Begin(new DatagramIntake(loop, socket, reception, answer => answer()));
+    public void Receive(DatagramSocket socket, IReception reception) => Begin(new DatagramIntake(loop, socket, reception));
 
     public ValueTask CloseAsync() => LoopClosing.CloseAsync(loop, intakes);
 

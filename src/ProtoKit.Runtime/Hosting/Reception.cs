@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using ProtoKit.Concurrency;
 using ProtoKit.Sessions;
 

@@ -77,7 +77,8 @@ internal static class DatagramExchange
         }
     }
 
-    private static SocketAddress CopyOf(SocketAddress address)
+    /// <summary>The address in memory of its own.</summary>
+    public static SocketAddress CopyOf(SocketAddress address)
     {
         var copy = new SocketAddress(address.Family, address.Size);
         address.Buffer.Span[..address.Size].CopyTo(copy.Buffer.Span);
