@@ -19,6 +19,12 @@ public sealed class LimitsAttribute : Attribute
     /// <summary>A handler's own time, without waiting for the peer.</summary>
     public string? Handler { get; set; }
 
+    /// <summary>The longest message that is buffered, in bytes.</summary>
+    public string? MaxFrame { get; set; }
+
+    /// <summary>Words after a verb.</summary>
+    public string? MaxArguments { get; set; }
+
     /// <summary>The longest streamed body, in bytes.</summary>
     public string? MaxBody { get; set; }
 

@@ -1,12 +1,27 @@
 namespace ProtoKit;
 
 /// <summary>A message that the client sends.</summary>
-/// <param name="template">The verb, or the whole shape with fields in braces.</param>
 [AttributeUsage(AttributeTargets.Struct | AttributeTargets.Class, Inherited = false)]
-public sealed class CommandAttribute(string template) : Attribute
+public sealed class CommandAttribute : Attribute
 {
+    /// <summary>A message of bytes without a tag: the only command.</summary>
+    public CommandAttribute()
+    {
+    }
+
+    /// <summary>A message of text.</summary>
+    /// <param name="template">The verb, or the whole shape with fields in braces.</param>
+    public CommandAttribute(string template) => Template = template;
+
+    /// <summary>A message of bytes.</summary>
+    /// <param name="tag">What tells it from the others: a number, an ASCII character, or a member of an enum.</param>
+    public CommandAttribute(object tag) => Tag = tag;
+
     /// <summary>The verb, or the whole shape with fields in braces.</summary>
-    public string Template { get; } = template;
+    public string Template { get; } = "";
+
+    /// <summary>What tells a message of bytes from the others.</summary>
+    public object? Tag { get; }
 
     /// <summary>The connection closes once the command has been answered.</summary>
     public bool Closes { get; set; }
@@ -21,12 +36,30 @@ public sealed class CommandAttribute(string template) : Attribute
 }
 
 /// <summary>A message that answers a command.</summary>
-/// <param name="template">The whole shape, fields in braces; without braces, the fields follow in order.</param>
 [AttributeUsage(AttributeTargets.Struct | AttributeTargets.Class, Inherited = false)]
-public sealed class ReplyAttribute(string template) : Attribute
+public sealed class ReplyAttribute : Attribute
 {
+    /// <summary>A message of bytes without a tag: its place tells what it is.</summary>
+    public ReplyAttribute()
+    {
+    }
+
+    /// <summary>A message of text.</summary>
+    /// <param name="template">The whole shape, fields in braces; without braces, the fields follow in order.</param>
+    public ReplyAttribute(string template) => Template = template;
+
+    /// <summary>A message of bytes.</summary>
+    /// <param name="tag">What tells it from the others: a number, an ASCII character, or a member of an enum.</param>
+    public ReplyAttribute(object tag) => Tag = tag;
+
     /// <summary>The whole shape.</summary>
-    public string Template { get; } = template;
+    public string Template { get; } = "";
+
+    /// <summary>What tells a message of bytes from the others.</summary>
+    public object? Tag { get; }
+
+    /// <summary>The message arrives inside the protocol's envelope, as its commands do.</summary>
+    public bool Enveloped { get; set; }
 
     /// <summary>The connection closes once this has been sent.</summary>
     public bool Closes { get; set; }
@@ -35,19 +68,37 @@ public sealed class ReplyAttribute(string template) : Attribute
     public string? Summary { get; set; }
 }
 
-/// <summary>A message that refuses a command. Members named Code and Message are filled by name.</summary>
-/// <param name="template">The whole shape, fields in braces; without braces, the fields follow in order.</param>
+/// <summary>A message that refuses a command. Members named Code, Message and Command (the verb as it came) are filled by name.</summary>
 [AttributeUsage(AttributeTargets.Struct | AttributeTargets.Class, Inherited = false)]
-public sealed class FaultAttribute(string template) : Attribute
+public sealed class FaultAttribute : Attribute
 {
+    /// <summary>A message of bytes with the tag of the command that it refuses.</summary>
+    public FaultAttribute()
+    {
+    }
+
+    /// <summary>A message of text.</summary>
+    /// <param name="template">The whole shape, fields in braces; without braces, the fields follow in order.</param>
+    public FaultAttribute(string template) => Template = template;
+
+    /// <summary>A message of bytes.</summary>
+    /// <param name="tag">What tells it from the others: a number, an ASCII character, or a member of an enum.</param>
+    public FaultAttribute(object tag) => Tag = tag;
+
     /// <summary>The whole shape.</summary>
-    public string Template { get; } = template;
+    public string Template { get; } = "";
+
+    /// <summary>What tells a message of bytes from the others.</summary>
+    public object? Tag { get; }
 
     /// <summary>
     /// The kind that this fault answers. Unless said: every kind that no other fault answers. <see cref="FaultKind.None"/>: none;
     /// it is sent by <c>session.Fault</c> only.
     /// </summary>
     public FaultKind Answers { get; set; } = FaultKind.Any;
+
+    /// <summary>Which trouble with an argument it answers, where <see cref="Answers"/> is <see cref="FaultKind.BadArgument"/>.</summary>
+    public ArgumentTrouble Trouble { get; set; }
 
     /// <summary>The connection closes once this has been sent, whatever its kind.</summary>
     public bool Closes { get; set; }
@@ -74,4 +125,20 @@ public sealed class TokenAttribute : Attribute
 {
     /// <summary>The most bytes of UTF-8; 255 unless said.</summary>
     public int MaxBytes { get; set; } = 255;
+}
+
+/// <summary>What is wrong with the arguments of a command.</summary>
+public enum ArgumentTrouble
+{
+    /// <summary>Any trouble that no other fault answers.</summary>
+    Any,
+
+    /// <summary>There are too few, or too many.</summary>
+    Number,
+
+    /// <summary>One is not what its type says, or not valid.</summary>
+    Value,
+
+    /// <summary>A word is no option, or an option comes twice or excludes another.</summary>
+    Option,
 }

@@ -1,0 +1,23 @@
+using ProtoKit;
+
+namespace Samples.Modbus;
+
+/// <summary>The same registers as on a serial line, framed by nothing but their fields, with a CRC at the end: Modbus over Serial Line V1.02, section 2.5.1.</summary>
+[Protocol("modbus-rtu", Port = 5021, Summary = "Registers of a device, as on a serial line.")]
+[BinaryWire(MaxFrame = "256B")]
+[Frame<ModbusRtu.Address>]
+[Checksum(ChecksumKind.Crc16Modbus, ByteOrder = ByteOrder.LittleEndian)]
+public sealed partial class ModbusRtu
+{
+    public readonly record struct Address([Echo] byte Unit, [Bits(1), Expect(false)] bool Refused, [Bits(7), Tag] Modbus.Function Function);
+
+    [Command(Modbus.Function.ReadHolding)]
+    public readonly partial record struct Read([Header(nameof(Address.Unit))] byte Unit, ushort Start, [Between(1, 125)] ushort Count) : IRequest<Values>;
+
+    [Command(Modbus.Function.WriteRegister)]
+    public readonly partial record struct Write([Header(nameof(Address.Unit))] byte Unit, ushort Register, ushort Value) : IRequest<Written>;
+
+    [Reply(Modbus.Function.ReadHolding)] public readonly partial record struct Values([Prefixed8] Bytes Registers);
+    [Reply(Modbus.Function.WriteRegister)] public readonly partial record struct Written(ushort Register, ushort Value);
+    [Fault, HeaderValue(nameof(Address.Refused), true)] public readonly partial record struct Refusal(Modbus.Refusal Code);
+}
