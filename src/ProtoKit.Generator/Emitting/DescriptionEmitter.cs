@@ -1,4 +1,5 @@
 using System.Linq;
+using ProtoKit.Generator.Emitting.Binary;
 using ProtoKit.Generator.Model;
 
 namespace ProtoKit.Generator.Emitting;
@@ -19,7 +20,9 @@ internal static class DescriptionEmitter
             .Add("port", protocol.Port)
             .Raw("wire", Wire(protocol.Wire))
             .Raw("limits", limits.ToString())
-            .Raw("enums", Emitting.Json.Array(protocol.Enums, Enum))
+            .Raw("enums", Emitting.Json.Array(protocol.Enums, words => Enum(words, protocol.Wire.Kind == WireKind.Binary)))
+            .Raw("records", Emitting.Json.Array(protocol.Parts, BinaryDescription.Part))
+            .Raw("unions", Emitting.Json.Array(protocol.Unions, BinaryDescription.Union))
             .Raw("messages", Emitting.Json.Array(protocol.Messages, Message))
             .ToString();
     }
@@ -34,26 +37,32 @@ internal static class DescriptionEmitter
     private static System.Collections.Generic.IEnumerable<SettingModel> Flat(SettingModel setting) =>
         setting.Kind == SettingKind.Shared ? setting.Parameters.SelectMany(Flat) : [setting];
 
-    private static string Wire(WireModel wire) => wire.Kind == WireKind.Text
-        ? new Json()
+    private static string Wire(WireModel wire) => wire.Kind switch
+    {
+        WireKind.Text => new Json()
             .Add("kind", "text")
             .Add("encoding", wire.Encoding)
             .Add("newLine", wire.NewLine == LineEnd.CrLf ? "crlf" : CSharp.Camel(wire.NewLine.ToString()))
             .Add("ignoreCase", wire.IgnoreCase)
             .Add("maxLine", wire.MaxLine)
             .Add("maxArguments", wire.MaxArguments)
-            .ToString()
-        : new Json().Add("kind", "unframed").Add("encoding", wire.Encoding).Add("readSize", wire.ReadSize).ToString();
+            .ToString(),
+        WireKind.Unframed => new Json().Add("kind", "unframed").Add("encoding", wire.Encoding).Add("readSize", wire.ReadSize).ToString(),
+        _ => BinaryDescription.Wire(wire),
+    };
 
-    private static string Enum(EnumModel words) => new Json()
+    private static string Enum(EnumModel words, bool binary) => new Json()
         .Add("type", Short(words.Type))
         .Raw("words", Emitting.Json.Array(words.Words, word => Emitting.Json.Quote(word.Word)))
+        .Raw("values", binary ? Emitting.Json.Array(words.Words, word => CSharp.Number(word.Value)) : "[]")
         .ToString();
 
     private static string Message(MessageModel message) => new Json()
         .Add("name", message.Name)
         .Add("kind", CSharp.Camel(message.Kind.ToString()))
-        .Add("template", message.Template)
+        .Add("layout", message.Layout == MessageLayout.Text ? null : CSharp.Camel(message.Layout.ToString()))
+        .Add("tag", message.Tag)
+        .Add("template", message.IsBinary ? null : message.Template)
         .Add("verb", message.Verb.Length == 0 ? null : message.Verb)
         .Add("match", message.Match == VerbMatch.None ? null : CSharp.Camel(message.Match.ToString()))
         .Add("summary", message.Summary)
@@ -67,20 +76,21 @@ internal static class DescriptionEmitter
         .Raw("steps", Emitting.Json.Array(message.Steps, Step))
         .ToString();
 
-    private static string Field(FieldModel field) => new Json()
+    public static string Field(FieldModel field) => new Json()
         .Add("name", field.Name)
         .Add("type", Short(field.Type))
         .Add("kind", CSharp.Camel(field.Kind.ToString()))
         .Add("nullable", field.Nullable)
         .Add("secret", field.Secret)
         .Add("item", field.Item is null ? null : Short(field.Item))
-        .Add("itemKind", field.Kind == FieldKind.Words ? CSharp.Camel(field.ItemKind.ToString()) : null)
+        .Add("itemKind", field.Kind is FieldKind.Words or FieldKind.Items ? CSharp.Camel(field.ItemKind.ToString()) : null)
         .Add("maxBytes", field.TokenMax)
         .Add("file", field.FileOf)
         .ToString();
 
-    private static string Step(Step step) => step switch
+    public static string Step(Step step) => step switch
     {
+        BinaryStep bytes => BinaryDescription.Step(bytes),
         LiteralStep literal => new Json().Add("step", "literal").Add("text", literal.Text).ToString(),
         SlotStep slot => new Json().Add("step", "slot").Add("field", slot.Field).Add("form", CSharp.Camel(slot.Form.ToString()))
             .Add("lead", slot.Lead).Add("optional", slot.Optional).Add("stop", slot.Stop.Length == 0 ? null : slot.Stop).ToString(),

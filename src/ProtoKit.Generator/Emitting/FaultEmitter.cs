@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using ProtoKit.Generator.Emitting.Binary;
 using ProtoKit.Generator.Model;
 
 namespace ProtoKit.Generator.Emitting;
@@ -22,13 +23,13 @@ internal static class FaultEmitter
         {
             w.Block("switch (kind)", () =>
             {
-                foreach (var fault in special) w.Write($"case {Kind}.{fault.Answers}:\n    Say({New(fault)});\n    return {Closing(fault)};");
+                foreach (var fault in special) w.Write($"case {Kind}.{fault.Answers}:\n    Say({New(protocol, fault)});\n    return {Closing(fault)};");
             });
             w.Gap();
         }
 
         if (faults.FirstOrDefault(fault => fault.Answers is null) is { } general)
-            w.Write($"Say({New(general)});\nreturn {Closing(general)};");
+            w.Write($"Say({New(protocol, general)});\nreturn {Closing(general)};");
         else if (faults.Count == 0 && protocol.Wire.Kind == WireKind.Text)
             w.Write($"Say(new global::ProtoKit.Wire.DefaultFault(code, message));\nreturn {Said}.Yes;");
         else
@@ -62,6 +63,12 @@ internal static class FaultEmitter
 
     private static void One(CodeWriter w, Spelling spelling, MessageModel fault, string local)
     {
+        if (BinaryFaults.Code(fault) is { } number)
+        {
+            w.Block($"if (Matches{fault.Name}(ref fields) && TryRead{fault.Name}(ref fields, out var {local}))", () => BinaryFaults.Read(w, spelling, fault, number, local));
+            return;
+        }
+
         var code = Read(fault, "Code", local);
         var message = Read(fault, "Message", local) ?? CSharp.Text(fault.Template);
         var kind = AnswersOneKind(fault) ? "FaultKind." + fault.Answers : code is null ? "FaultKind.Refused" : $"FaultCode.KindOf({code})";
@@ -82,8 +89,9 @@ internal static class FaultEmitter
 
     private static bool AnswersOneKind(MessageModel fault) => fault.Answers is not (null or None);
 
-    private static string New(MessageModel fault) => $"new {CSharp.Identifier(fault.Name)}({CSharp.Join(fault.Fields.Select(field => field.Name switch
+    private static string New(ProtocolModel protocol, MessageModel fault) => $"new {CSharp.Identifier(fault.Name)}({CSharp.Join(fault.Fields.Select(field => field.Name switch
     {
+        "Code" when field.Kind == FieldKind.Enum => BinaryFaults.Of(protocol, field),
         "Code" => "code",
         "Message" => "message",
         _ => "null",

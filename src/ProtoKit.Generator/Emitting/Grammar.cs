@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Text;
+using ProtoKit.Generator.Emitting.Binary;
 using ProtoKit.Generator.Model;
 
 namespace ProtoKit.Generator.Emitting;
@@ -9,6 +10,7 @@ internal static class Grammar
 {
     public static string Of(MessageModel message, WireModel wire)
     {
+        if (message.IsBinary) return BinaryGrammar.Of(message.Steps, message.Fields);
         var text = new StringBuilder();
         foreach (var step in message.Steps) text.Append(Of(step, message, wire));
         var line = CSharp.OneLine(text.ToString().Trim());

@@ -1,3 +1,4 @@
+using ProtoKit.Generator.Emitting.Binary;
 using ProtoKit.Generator.Model;
 
 namespace ProtoKit.Generator.Emitting;
@@ -11,6 +12,7 @@ internal static class MatchEmitter
     /// <summary>The question whether the frame begins with the message's verb, as an expression.</summary>
     public static string Condition(Spelling spelling, MessageModel message)
     {
+        if (message.IsBinary) return BinaryMatch.Condition(spelling, message);
         if (message.Match == VerbMatch.None) return "true";
         var method = message.Match switch
         {

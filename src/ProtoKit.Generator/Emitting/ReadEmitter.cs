@@ -1,4 +1,5 @@
 using System.Linq;
+using ProtoKit.Generator.Emitting.Binary;
 using ProtoKit.Generator.Model;
 
 namespace ProtoKit.Generator.Emitting;
@@ -8,6 +9,12 @@ internal static class ReadEmitter
 {
     public static void Emit(CodeWriter w, Spelling spelling, MessageModel message)
     {
+        if (message.IsBinary)
+        {
+            BinaryEmitter.Read(w, spelling, message);
+            return;
+        }
+
         var locals = new Locals(message.Fields.Select(field => field.Name), "fields", "result");
         var type = spelling.Of(message);
         w.MemberBlock($"""

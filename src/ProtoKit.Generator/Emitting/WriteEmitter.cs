@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Text;
+using ProtoKit.Generator.Emitting.Binary;
 using ProtoKit.Generator.Model;
 
 namespace ProtoKit.Generator.Emitting;
@@ -23,6 +24,12 @@ internal sealed class WriteEmitter
 
     public static void Emit(CodeWriter w, Spelling spelling, MessageModel message)
     {
+        if (message.IsBinary)
+        {
+            BinaryEmitter.Write(w, spelling, message);
+            return;
+        }
+
         new WriteEmitter(w, spelling, message).Head();
         if (Tail(message, "message") is { } tail)
             w.Member($"public static MessageTail? TailOf{message.Name}(in {spelling.Of(message)} message) => {tail};");

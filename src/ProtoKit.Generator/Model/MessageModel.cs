@@ -48,10 +48,37 @@ internal sealed record MessageModel(
     EquatableArray<FieldModel> Fields,
     EquatableArray<Step> Steps,
     bool IsSealed,
-    bool HasPrintMembers);
+    bool HasPrintMembers)
+{
+    public MessageLayout Layout { get; init; }
+
+    /// <summary>What tells a message of bytes from the others; null when only its place does.</summary>
+    public long? Tag { get; init; }
+
+    /// <summary>It is a union.</summary>
+    public bool IsUnion { get; init; }
+
+    public bool IsBinary => Layout == MessageLayout.Binary;
+}
+
+/// <summary>What a message's steps are steps of.</summary>
+internal enum MessageLayout
+{
+    /// <summary>The words of a line, or of what one read returned.</summary>
+    Text,
+
+    /// <summary>Bytes.</summary>
+    Binary,
+
+    /// <summary>The items of an envelope, as words.</summary>
+    Items,
+
+    /// <summary>A line of text, with its end, on a wire of envelopes.</summary>
+    Line,
+}
 
 /// <summary>What a field is, as far as reading and writing it goes.</summary>
-internal enum FieldKind { Text, Bytes, Bool, Integer, Real, Time, Enum, Parsed, Words, Lines, Body }
+internal enum FieldKind { Text, Bytes, Bool, Integer, Real, Time, Enum, Parsed, Words, Lines, Body, Record, Union, Items }
 
 /// <summary>One parameter of a message's primary constructor.</summary>
 /// <param name="Name">The member's name.</param>

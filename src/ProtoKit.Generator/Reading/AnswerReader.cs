@@ -36,7 +36,8 @@ internal static class AnswerReader
     {
         var wrapped = declared.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
         var reply = wrapped ? ((INamedTypeSymbol)declared).TypeArguments[0] : declared;
-        var isOurs = SymbolEqualityComparer.Default.Equals(reply.ContainingType, scope.Symbol) && AppliedAttribute.On(reply, RuntimeNames.Reply) is not null;
+        var isOurs = SymbolEqualityComparer.Default.Equals(reply.ContainingType, scope.Symbol) 
+            && (AppliedAttribute.On(reply, RuntimeNames.Reply) ?? AppliedAttribute.On(reply, RuntimeNames.Union)) is not null;
         if (isOurs) return new(reply.Name, wrapped || declared.NullableAnnotation == NullableAnnotation.Annotated, OneWay: false);
         scope.Report(Place(type) ?? role.OwnerPlace, MessageProblems.NotAReply, type.Name, reply.Shown(), scope.Name);
         return null;

@@ -32,7 +32,8 @@ internal static class FaultFields
         foreach (var field in fields)
         {
             var named = field.Name is "Code" or "Message";
-            if (named && field.Model.Kind != FieldKind.Text) Report(MessageProblems.FaultTextNotString, field);
+            if (IsCode(scope, field)) fits &= CheckCode(scope, field);
+            else if (named && field.Model.Kind != FieldKind.Text) Report(MessageProblems.FaultTextNotString, field);
             else if (!named && !field.Model.Nullable && member != None) Report(MessageProblems.UnfillableFault, field);
         }
 
@@ -43,6 +44,17 @@ internal static class FaultFields
             fits = false;
             scope.Report(field.Place, descriptor, field.Name, type.Name);
         }
+    }
+
+    // In bytes, a code is a number, and the enum's members say what each stands for.
+    private static bool IsCode(ProtocolScope scope, FieldReading field) =>
+        field is { Name: "Code", Model.Kind: FieldKind.Enum } && scope.Wire.Kind == WireKind.Binary;
+
+    private static bool CheckCode(ProtocolScope scope, FieldReading field)
+    {
+        if (scope.Enums.Models.First(model => model.Type == field.Model.Type).Words.Any(word => word.Answers.Contains(Any))) return true;
+        scope.Report(field.Place, BinaryProblems.NoCodeForAll, field.Name);
+        return false;
     }
 
     private static string? Member(ProtocolScope scope, AppliedAttribute role)

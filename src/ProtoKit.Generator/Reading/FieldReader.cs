@@ -37,6 +37,7 @@ internal static class FieldReader
             return null;
         }
 
+        if (!Binary.BinaryMarks.Absent(scope, parameter)) return null;
         var marks = new FieldMarks(parameter);
         var reader = new FieldTypeReader(scope, parameter.Name, parameter.TypePlace());
         if (reader.Read(parameter.Type, marks.Lines is not null) is not { } type) return null;

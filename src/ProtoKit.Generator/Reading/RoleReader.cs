@@ -27,6 +27,8 @@ internal static class RoleReader
         }
 
         if (found.Count < 2) return found.Count == 0 ? null : (found[0].Attribute, found[0].Kind);
+        // What a client sends may also be what answers it.
+        if (found.Count == 2 && found[0].Kind == MessageKind.Command && found[1].Kind == MessageKind.Reply) return (found[0].Attribute, found[0].Kind);
         scope.Report(found[1].Attribute.OwnerPlace, MessageProblems.TwoRoles, type.Name, found[0].Shown, found[1].Shown);
         return null;
     }
