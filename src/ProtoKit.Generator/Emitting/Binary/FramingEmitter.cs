@@ -58,11 +58,13 @@ internal static class FramingEmitter
 
     private static string Case(CaseModel one) => one.Steps[0] switch
     {
-        NumberStep { Number.Form: NumberForm.Digits } digits => $"EnvelopeCase.Line({BinaryEmitter.Tag(one.Tag)}, {CSharp.Text(digits.Number.End)})",
-        NumberStep number => $"EnvelopeCase.Number({BinaryEmitter.Tag(one.Tag)}, {NumberText.Form(number.Number)})",
-        BlockStep { Extent.Kind: ExtentKind.Terminated } line => $"EnvelopeCase.Line({BinaryEmitter.Tag(one.Tag)}, {CSharp.Text(line.Extent.End)})",
-        BlockStep block => $"EnvelopeCase.Block({BinaryEmitter.Tag(one.Tag)}, {NumberText.Form(block.Extent.Prefix!)}, {CSharp.Text(block.Extent.After)})",
-        ItemsStep items => $"EnvelopeCase.List({BinaryEmitter.Tag(one.Tag)}, {NumberText.Form(items.Extent.Prefix!)})",
+        NumberStep { Number.Form: NumberForm.Digits } digits => $"EnvelopeCase.Line({Letter(one.Tag)}, {CSharp.Text(digits.Number.End)})",
+        NumberStep number => $"EnvelopeCase.Number({Letter(one.Tag)}, {NumberText.Form(number.Number)})",
+        BlockStep { Extent.Kind: ExtentKind.Terminated } line => $"EnvelopeCase.Line({Letter(one.Tag)}, {CSharp.Text(line.Extent.End)})",
+        BlockStep block => $"EnvelopeCase.Block({Letter(one.Tag)}, {NumberText.Form(block.Extent.Prefix!)}, {CSharp.Text(block.Extent.After)})",
+        ItemsStep items => $"EnvelopeCase.List({Letter(one.Tag)}, {NumberText.Form(items.Extent.Prefix!)})",
         _ => "",
     };
+
+    private static string Letter(byte tag) => tag is > 32 and < 127 ? BinaryEmitter.Tag(tag).Substring("(byte)".Length) : $"(char){CSharp.Number(tag)}";
 }
