@@ -13,7 +13,7 @@ internal static class BinaryProblems
         "{0} is no value of '{1}'. Write a constant of its type.");
 
     public static readonly DiagnosticDescriptor BrokenByte = Error("PK0242", "Fields of bits end at a whole byte",
-        "Only {1} bits of a byte stand before {0}. Fill the byte up, such as with [Bits(n), Expect(0)] byte Reserved.");
+        "Only {1} bits of a byte stand before '{0}'. Fill the byte up, such as with [Bits(n), Expect(0)] byte Reserved.");
 
     public static readonly DiagnosticDescriptor NeverAbsent = Error("PK0243", "A nullable field says when it is there",
         "'{0}' can be null, but nothing on the wire would say so. Add [When(...)], or drop the '?'.");
@@ -37,7 +37,7 @@ internal static class BinaryProblems
         "'{0}' has {1}, but '{2}' of the header has {3}. Give them the same width.");
 
     public static readonly DiagnosticDescriptor BadTag = Error("PK0250", "A tag fits its place",
-        "{0} is no tag of '{1}': {2}.");
+        "{0} is no tag of '{1}': {2}. Choose another.");
 
     public static readonly DiagnosticDescriptor SameTag = Error("PK0251", "Each message has its own tag",
         "'{0}' and '{1}' both have the tag {2}, so one of them could never be read. Change one.");

@@ -21,7 +21,8 @@ internal static class LayoutRules
                 return false;
             }
 
-            if (Bits(scope, field.Step) is { } more && field.Step.When is null) bits += more;
+            var size = Bits(scope, field.Step);
+            if (MayBreak(field.Step) && size is not null) bits += size.Value;
             else if (bits % 8 != 0)
             {
                 scope.Report(field.Place, BinaryProblems.BrokenByte, field.Name, Constants.Digits(bits % 8));
@@ -35,6 +36,9 @@ internal static class LayoutRules
         scope.Report(fields[fields.Count - 1].Place, BinaryProblems.BrokenByte, "the end", Constants.Digits(bits % 8));
         return false;
     }
+
+    // Bits, and records, which may be of bits, go on within a byte.
+    private static bool MayBreak(BinaryStep step) => step is { When: null } and (NumberStep { Number.Form: NumberForm.Bits } or RecordStep);
 
     /// <summary>How many bits the step always has; null when that depends.</summary>
     public static int? Bits(ProtocolScope scope, BinaryStep step) => step switch
