@@ -8,6 +8,12 @@ public ref partial struct FieldReader
     /// <summary>No command has the frame's first word.</summary>
     public void UnknownVerb()
     {
+        if (envelope is not null)
+        {
+            UnknownItem();
+            return;
+        }
+
         if (line.StartsWith(" "u8))
         {
             uncounted = true;

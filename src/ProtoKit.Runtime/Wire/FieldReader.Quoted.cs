@@ -6,7 +6,7 @@ public ref partial struct FieldReader
     public void Quoted(string field, scoped ReadOnlySpan<byte> stop = default)
     {
         if (cutFailed) return;
-        if (AtEnd || line[position] != (byte)'"')
+        if (AtEnd || items >= 0 || line[position] != (byte)'"')
         {
             Word(field, stop);
             return;
