@@ -30,7 +30,7 @@ internal static class BinaryDispatch
         });
         w.Write("""
 
-            fields.UnknownTag();
+            fields.Fail(FaultKind.UnknownCommand, null, "has a tag that no command has");
             return input.Refuse(fields);
             """);
     }

@@ -32,7 +32,7 @@ internal sealed class BinaryWriting(CodeWriter w, Spelling spelling, EquatableAr
         var type = NumberText.TypeOf(number.Number);
         if (number.Role == NumberRole.Length) w.Write("writer.FrameLength();");
         else if (number.Role == NumberRole.Echo || (number.Role == NumberRole.Tag && number.Expect is null))
-            w.Write($"writer.Echo({at}, {number.Number.Bits});");
+            w.Write(at % 8 == 0 && number.Number.Bits % 8 == 0 ? $"writer.Echo({at / 8}, {number.Number.Bits / 8});" : $"writer.EchoBits({at}, {number.Number.Bits});");
         else w.Write(NumberText.Write(number.Number, type, shown, CSharp.Number(number.Expect ?? 0)));
     }
 

@@ -30,7 +30,7 @@ internal static class NumberText
     /// <param name="value">An expression of the type.</param>
     public static string Write(NumberModel number, string type, string shown, string value) => number switch
     {
-        { Form: NumberForm.Bits } => $"writer.Bits<{type}>({shown}, {value}, {number.Bits});",
+        { Form: NumberForm.Bits } => $"writer.Bits<{type}>({value}, {number.Bits});",
         { Form: NumberForm.VarInt, Signed: true } => $"writer.ZigZag<{type}>({shown}, {value}, {number.MaxBytes});",
         { Form: NumberForm.VarInt } => $"writer.VarInt{(number.LittleEndian ? "" : "Big")}<{type}>({shown}, {value}, {number.MaxBytes});",
         { Form: NumberForm.Digits } => $"writer.Digits<{type}>({value}, {CSharp.Utf8(number.End)});",
