@@ -16,6 +16,7 @@ public ref partial struct FieldReader(ReadOnlyMemory<byte> frame, long? maxBody 
     private ReadOnlyMemory<byte> text;
     private int verbEnd;
     private bool uncounted; // its words are no arguments: a rest, or no command at all
+    private readonly bool isOpen;
     private bool cutFailed;
     private Failure failure;
     private long skip;
@@ -158,7 +159,7 @@ public ref partial struct FieldReader(ReadOnlyMemory<byte> frame, long? maxBody 
     /// <summary>The frame has to end here.</summary>
     public void End()
     {
-        if (cutFailed || AtEnd || (isPadded && !line[position..].ContainsAnyExcept((byte)0))) return;
+        if (cutFailed || AtEnd || IsOpen || (isPadded && !line[position..].ContainsAnyExcept((byte)0))) return;
         var isSpace = isText && line[^1] == (byte)' ';
         CutFail(FaultKind.BadArgument, null, isSpace ? "a space stands at the end of the line" : "there is more than the command takes");
     }

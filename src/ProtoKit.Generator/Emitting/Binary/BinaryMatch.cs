@@ -15,6 +15,9 @@ internal static class BinaryMatch
         return parts.Count == 0 ? "true" : CSharp.Join(parts, " && ");
     }
 
+    /// <summary>The bits at the front that the question looks at.</summary>
+    public static int Reach(MessageModel message) => Constants(message).Select(at => at.At + at.Step.Number.Bits).DefaultIfEmpty(0).Max();
+
     /// <summary>The expression that sees a number in a frame without reading it.</summary>
     public static string Peek(int at, NumberModel number) => number is { LittleEndian: true, Bits: > 8 }
         ? $"fields.PeekLittle({CSharp.Number(at / 8)}, {CSharp.Number(number.Bits)})"

@@ -41,7 +41,9 @@ internal static class FramingEmitter
         private static bool {name}(ref FieldReader fields)
         """, () =>
     {
-        foreach (var message in messages) w.Write($"if ({BinaryMatch.Condition(spelling, message)}) return TryRead{message.Name}(ref fields, out _) || true;");
+        var all = messages.ToList();
+        if (all.Select(BinaryMatch.Reach).DefaultIfEmpty(0).Max() is > 0 and var bits) w.Write($"if (!fields.Has({(bits + 7) / 8})) return false;");
+        foreach (var message in all) w.Write($"if ({BinaryMatch.Condition(spelling, message)}) return TryRead{message.Name}(ref fields, out _) || true;");
         w.Write("return false;");
     });
 
