@@ -20,7 +20,8 @@ internal static class DescriptionEmitter
             .Raw("wire", Wire(protocol.Wire))
             .Raw("limits", limits.ToString())
             .Raw("enums", Emitting.Json.Array(protocol.Enums, Enum))
-            .Raw("messages", Emitting.Json.Array(protocol.Messages, Message))
+            .Raw("records", Emitting.Json.Array(protocol.Parts, part => Part(part, protocol)))
+            .Raw("messages", Emitting.Json.Array(protocol.Messages, message => Message(message, protocol)))
             .ToString();
     }
 
@@ -50,7 +51,13 @@ internal static class DescriptionEmitter
         .Raw("words", Emitting.Json.Array(words.Words, word => Emitting.Json.Quote(word.Word)))
         .ToString();
 
-    private static string Message(MessageModel message) => new Json()
+    private static string Part(PartModel part, ProtocolModel protocol) => new Json()
+        .Add("name", part.Name)
+        .Raw("fields", Emitting.Json.Array(part.Fields, field => Field(field, protocol)))
+        .Raw("steps", Emitting.Json.Array(part.Steps, Step))
+        .ToString();
+
+    private static string Message(MessageModel message, ProtocolModel protocol) => new Json()
         .Add("name", message.Name)
         .Add("kind", CSharp.Camel(message.Kind.ToString()))
         .Add("template", message.Template)
@@ -63,11 +70,12 @@ internal static class DescriptionEmitter
         .Add("follows", message.Follows)
         .Add("closes", message.Closes)
         .Add("answers", message.Answers)
-        .Raw("fields", Emitting.Json.Array(message.Fields, Field))
+        .Add("trouble", message.Trouble)
+        .Raw("fields", Emitting.Json.Array(message.Fields, field => Field(field, protocol)))
         .Raw("steps", Emitting.Json.Array(message.Steps, Step))
         .ToString();
 
-    private static string Field(FieldModel field) => new Json()
+    private static string Field(FieldModel field, ProtocolModel protocol) => new Json()
         .Add("name", field.Name)
         .Add("type", Short(field.Type))
         .Add("kind", CSharp.Camel(field.Kind.ToString()))
@@ -77,7 +85,23 @@ internal static class DescriptionEmitter
         .Add("itemKind", field.Kind == FieldKind.Words ? CSharp.Camel(field.ItemKind.ToString()) : null)
         .Add("maxBytes", field.TokenMax)
         .Add("file", field.FileOf)
+        .Raw("rules", Rules(field, protocol))
+        .Raw("excludes", Emitting.Json.Array(field.Excludes, Emitting.Json.Quote))
         .ToString();
+
+    // Numbers as text, since JSON has none that are exact.
+    private static string Rules(FieldModel field, ProtocolModel protocol)
+    {
+        var (kind, type) = field.Item is null ? (field.Kind, field.Type) : (field.ItemKind, field.Item);
+        var words = kind == FieldKind.Enum ? protocol.Enums.First(one => one.Type == type).Words : EquatableArray<EnumWord>.Empty;
+        return new Json()
+            .Add("least", field.Rules.Least)
+            .Add("most", field.Rules.Most)
+            .Raw("oneOf", Emitting.Json.Array(field.Rules.OneOf, one => Emitting.Json.Quote(words.FirstOrDefault(word => word.Member == one)?.Word ?? one)))
+            .Add("maxBytes", field.Rules.MaxBytes ?? 0)
+            .Add("atLeast", field.Rules.AtLeast ?? 0)
+            .ToString();
+    }
 
     private static string Step(Step step) => step switch
     {
@@ -85,6 +109,10 @@ internal static class DescriptionEmitter
         SlotStep slot => new Json().Add("step", "slot").Add("field", slot.Field).Add("form", CSharp.Camel(slot.Form.ToString()))
             .Add("lead", slot.Lead).Add("optional", slot.Optional).Add("stop", slot.Stop.Length == 0 ? null : slot.Stop).ToString(),
         WordsStep words => new Json().Add("step", "words").Add("field", words.Field).Add("lead", words.Lead).ToString(),
+        GroupsStep groups => new Json().Add("step", "groups").Add("field", groups.Field).Add("record", groups.Record).Add("lead", groups.Lead).ToString(),
+        OptionStep option => new Json().Add("step", "option").Add("field", option.Field).Add("form", CSharp.Camel(option.Form.ToString()))
+            .Add("word", option.Word).ToString(),
+        FlagStep flag => new Json().Add("step", "flag").Add("field", flag.Field).Add("word", flag.Word).ToString(),
         CountStep count => new Json().Add("step", "count").Add("field", count.Field).Add("lead", count.Lead)
             .Add("stop", count.Stop.Length == 0 ? null : count.Stop).ToString(),
         LengthStep length => new Json().Add("step", "length").Add("field", length.Field).Add("lead", length.Lead)

@@ -27,7 +27,8 @@ internal sealed class Spelling
     };
 
     private readonly Dictionary<string, MessageModel> messages = [];
-    private readonly Dictionary<string, string> enums = [];
+    private readonly Dictionary<string, EnumModel> enums = [];
+    private readonly Dictionary<string, PartModel> parts = [];
 
     public Spelling(ProtocolModel protocol)
     {
@@ -37,7 +38,8 @@ internal sealed class Spelling
         WireClass = protocol.ClassName + "Wire";
         Wire = "global::ProtoKit.Emitted." + WireClass;
         foreach (var message in protocol.Messages) messages[message.Name] = message;
-        foreach (var words in protocol.Enums) enums[words.Type] = words.ReaderName;
+        foreach (var words in protocol.Enums) enums[words.Type] = words;
+        foreach (var part in protocol.Parts) parts[part.Name] = part;
     }
 
     public ProtocolModel Protocol { get; }
@@ -67,12 +69,18 @@ internal sealed class Spelling
     public string TypeInside(FieldModel field) => field.Kind switch
     {
         FieldKind.Words => $"global::System.Collections.Generic.IReadOnlyList<{TypeInside(field.Item!)}>",
-        FieldKind.Lines => $"global::System.Collections.Generic.IReadOnlyList<{CSharp.Identifier(field.Item!)}>",
+        FieldKind.Lines or FieldKind.Groups => $"global::System.Collections.Generic.IReadOnlyList<{CSharp.Identifier(field.Item!)}>",
         _ => TypeInside(field.Type) + (field.Nullable ? "?" : ""),
     };
 
     /// <summary>What the emitted reader and writer of an enum's words are called.</summary>
-    public string WordsOf(string type) => enums[type];
+    public string WordsOf(string type) => enums[type].ReaderName;
+
+    /// <summary>What a member of an enum is on the wire.</summary>
+    public string WordOf(string type, string member) => enums[type].Words.First(word => word.Member == member).Word;
+
+    /// <summary>The part of this name.</summary>
+    public PartModel Part(string name) => parts[name];
 
     /// <summary>What answers a command; null when nothing does.</summary>
     public MessageModel? ReplyOf(MessageModel command) =>
@@ -94,6 +102,7 @@ internal sealed class Spelling
     // An alias is hidden by the members of the class that it is used in, and hides types.
     private static bool IsTaken(ProtocolModel protocol) => ShortNames.Contains(protocol.ClassName)
         || protocol.Messages.Any(message => IsMade(protocol.ClassName, message.Name, "Matches", "TryRead", "Write", "TailOf", "MarkOf"))
+        || protocol.Parts.Any(part => IsMade(protocol.ClassName, part.Name, "Read", "Write"))
         || protocol.Enums.Any(words => IsMade(protocol.ClassName, words.ReaderName, "Read", "Write"));
 
     private static bool IsMade(string name, string of, params string[] with) =>

@@ -29,6 +29,7 @@ internal static class WireEmitter
                     WriteEmitter.Emit(w, spelling, message);
                 }
 
+                foreach (var part in protocol.Parts.Where(GroupEmitter.IsGroup)) GroupEmitter.Emit(w, spelling, part);
                 FaultEmitter.Read(w, spelling);
                 foreach (var words in protocol.Enums) EnumEmitter.Emit(w, spelling, words);
             });
@@ -39,7 +40,7 @@ internal static class WireEmitter
     private static IEnumerable<string> Usings(ProtocolModel protocol)
     {
         yield return "System";
-        if (protocol.Messages.Any(message => message.Steps.Any(step => step is WordsStep))) yield return "System.Collections.Generic";
+        if (protocol.Messages.Any(message => message.Steps.Any(step => step is WordsStep or GroupsStep))) yield return "System.Collections.Generic";
         if (protocol.Limits.Any(LimitsEmitter.IsEndless)) yield return "System.Threading";
         yield return "System.Threading.Tasks";
         yield return "ProtoKit.Sessions";

@@ -48,10 +48,14 @@ internal sealed record MessageModel(
     EquatableArray<FieldModel> Fields,
     EquatableArray<Step> Steps,
     bool IsSealed,
-    bool HasPrintMembers);
+    bool HasPrintMembers)
+{
+    /// <summary>The member of ArgumentTrouble that this fault answers; null for any trouble.</summary>
+    public string? Trouble { get; init; }
+}
 
 /// <summary>What a field is, as far as reading and writing it goes.</summary>
-internal enum FieldKind { Text, Bytes, Bool, Integer, Real, Time, Enum, Parsed, Words, Lines, Body }
+internal enum FieldKind { Text, Bytes, Bool, Integer, Real, Time, Enum, Parsed, Words, Groups, Lines, Body }
 
 /// <summary>One parameter of a message's primary constructor.</summary>
 /// <param name="Name">The member's name.</param>
@@ -59,7 +63,7 @@ internal enum FieldKind { Text, Bytes, Bool, Integer, Real, Time, Enum, Parsed, 
 /// <param name="Kind">For <see cref="FieldKind.Words"/> the list; its item is in <paramref name="ItemKind"/>.</param>
 /// <param name="IsValueType">Of the type itself, without the <c>?</c>.</param>
 /// <param name="Nullable">Declared with a <c>?</c>: absent when null.</param>
-/// <param name="Item">The type of a word, or the name of the [Line] record, of a list field.</param>
+/// <param name="Item">The type of a word, or the name of the [Line] record or of the group, of a list field.</param>
 /// <param name="TokenMax">Bytes, when the type is a token; else 0.</param>
 /// <param name="FileOf">The field that names the file that this body is.</param>
 internal sealed record FieldModel(
@@ -72,4 +76,11 @@ internal sealed record FieldModel(
     string? Item = null,
     FieldKind ItemKind = FieldKind.Text,
     int TokenMax = 0,
-    string? FileOf = null);
+    string? FileOf = null)
+{
+    /// <summary>What the value has to be, beyond its type.</summary>
+    public RulesModel Rules { get; init; } = RulesModel.None;
+
+    /// <summary>The options and flags that cannot be there together with this one.</summary>
+    public EquatableArray<string> Excludes { get; init; }
+}

@@ -22,6 +22,9 @@ internal sealed record ProtocolModel(
     EquatableArray<TokenModel> Tokens,
     EquatableArray<EnumModel> Enums)
 {
+    /// <summary>The records that are parts of messages.</summary>
+    public EquatableArray<PartModel> Parts { get; init; }
+
     /// <summary>Something follows a message's head, so that it needs a stream.</summary>
     public bool HasBodies => Messages.Any(message => message.Steps.Any(step => step is LinesStep or BodyLengthStep or BodyUntilStep));
 

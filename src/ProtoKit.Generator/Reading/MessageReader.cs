@@ -48,7 +48,7 @@ internal static class MessageReader
             fields.Select(field => field.Model).ToEquatableArray(),
             steps,
             type.IsSealed,
-            type.Declares("PrintMembers"));
+            type.Declares("PrintMembers")) { Trouble = kind == MessageKind.Fault ? FaultFields.Trouble(scope, role) : null };
         return new(model, fields, role.OwnerPlace, role.FirstPlace, role);
     }
 

@@ -62,7 +62,10 @@ internal static class ProtocolReader
             limits,
             messages.Select(message => message.Model).ToEquatableArray(),
             scope.Tokens.Models,
-            scope.Enums.Models);
+            scope.Enums.Models)
+        {
+            Parts = scope.Groups.Models,
+        };
     }
 
     private static List<MessageReading> ReadMessages(ProtocolScope scope)

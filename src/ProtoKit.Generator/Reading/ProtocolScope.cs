@@ -29,6 +29,8 @@ internal sealed class ProtocolScope(INamedTypeSymbol symbol, Compilation compila
 
     public TokenReader Tokens { get; } = new();
 
+    public GroupReader Groups { get; } = new();
+
     public IReadOnlyList<Problem> Problems => problems;
 
     public bool HasErrors => IsUnreadable || problems.Any(problem => problem.Descriptor.DefaultSeverity == DiagnosticSeverity.Error);

@@ -15,17 +15,26 @@ internal static class RuntimeNames
     public const string Line = "ProtoKit.LineAttribute";
     public const string Token = "ProtoKit.TokenAttribute";
     public const string FaultKind = "ProtoKit.FaultKind";
+    public const string ArgumentTrouble = "ProtoKit.ArgumentTrouble";
 
     public const string Request = "ProtoKit.IRequest`1";
     public const string OneWay = "ProtoKit.IOneWay";
 
     public const string Rest = "ProtoKit.RestAttribute";
     public const string Quoted = "ProtoKit.QuotedAttribute";
+    public const string Option = "ProtoKit.OptionAttribute";
+    public const string Flag = "ProtoKit.FlagAttribute";
+    public const string Excludes = "ProtoKit.ExcludesAttribute";
     public const string Lines = "ProtoKit.LinesAttribute";
     public const string BodyLength = "ProtoKit.BodyLengthAttribute";
     public const string BodyUntil = "ProtoKit.BodyUntilAttribute";
     public const string File = "ProtoKit.FileAttribute";
     public const string Secret = "ProtoKit.SecretAttribute";
+
+    public const string Between = "ProtoKit.BetweenAttribute";
+    public const string OneOf = "ProtoKit.OneOfAttribute";
+    public const string MaxBytes = "ProtoKit.MaxBytesAttribute";
+    public const string AtLeast = "ProtoKit.AtLeastAttribute";
 
     public const string Body = "ProtoKit.Body";
     public const string Bytes = "ProtoKit.Bytes";

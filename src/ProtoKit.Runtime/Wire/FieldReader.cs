@@ -68,7 +68,7 @@ public ref partial struct FieldReader(ReadOnlyMemory<byte> frame, long? maxBody 
     {
         if (cutFailed) return;
         if (line[position..].StartsWith(expected)) position += expected.Length;
-        else CutFail(FaultKind.BadArgument, null, $"\"{Encoding.UTF8.GetString(expected)}\" is missing");
+        else CutFail(FaultKind.BadArgument, null, $"\"{Encoding.UTF8.GetString(expected)}\" is missing", ArgumentTrouble.Any);
     }
 
     /// <summary>Cuts the next word, up to a space, the stop, or the end.</summary>
@@ -83,7 +83,8 @@ public ref partial struct FieldReader(ReadOnlyMemory<byte> frame, long? maxBody 
         if (!stop.IsEmpty && rest[..length].IndexOf(stop[0]) is >= 0 and var at) length = at;
         if (length == 0)
         {
-            CutFail(FaultKind.BadArgument, field, rest.IsEmpty ? "is missing" : "is empty; one space stands between fields");
+            if (rest.IsEmpty) CutFail(FaultKind.BadArgument, field, "is missing");
+            else CutFail(FaultKind.BadArgument, field, "is empty; one space stands between fields", ArgumentTrouble.Any);
             return;
         }
 
@@ -116,7 +117,7 @@ public ref partial struct FieldReader(ReadOnlyMemory<byte> frame, long? maxBody 
         }
 
         if (!Space(field)) return;
-        if (AtEnd) CutFail(FaultKind.BadArgument, field, "is empty, but a space announces it");
+        if (AtEnd) CutFail(FaultKind.BadArgument, field, "is empty, but a space announces it", ArgumentTrouble.Any);
         else Cut(line.Length - position);
     }
 
@@ -124,7 +125,8 @@ public ref partial struct FieldReader(ReadOnlyMemory<byte> frame, long? maxBody 
     public void End()
     {
         if (cutFailed || AtEnd) return;
-        CutFail(FaultKind.BadArgument, null, line[^1] == (byte)' ' ? "a space stands at the end of the line" : "there is more than the command takes");
+        if (line[^1] == (byte)' ') CutFail(FaultKind.BadArgument, null, "a space stands at the end of the line", ArgumentTrouble.Any);
+        else CutFail(FaultKind.BadArgument, null, "there is more than the command takes");
     }
 
     /// <summary>Records a failure that emitted code found: a validation, or a verb that no command has.</summary>
@@ -134,7 +136,7 @@ public ref partial struct FieldReader(ReadOnlyMemory<byte> frame, long? maxBody 
     {
         if (cutFailed) return false;
         if (AtEnd) CutFail(FaultKind.BadArgument, field, "is missing");
-        else if (line[position] != (byte)' ') CutFail(FaultKind.BadArgument, field, "does not stand behind one space");
+        else if (line[position] != (byte)' ') CutFail(FaultKind.BadArgument, field, "does not stand behind one space", ArgumentTrouble.Any);
         else position++;
         return !cutFailed;
     }
@@ -153,10 +155,10 @@ public ref partial struct FieldReader(ReadOnlyMemory<byte> frame, long? maxBody 
         position += length;
     }
 
-    private void CutFail(FaultKind kind, string? field, string reason)
+    private void CutFail(FaultKind kind, string? field, string reason, ArgumentTrouble trouble = ArgumentTrouble.Number)
     {
         cutFailed = true;
         text = default;
-        Note(Rank.Arity, kind, field, reason);
+        Note(Rank.Arity, kind, field, reason, trouble);
     }
 }
