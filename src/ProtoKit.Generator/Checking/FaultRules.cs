@@ -26,10 +26,11 @@ internal static class FaultRules
         foreach (var fault in faults)
         {
             var kind = fault.Model.Answers ?? Any;
+            var trouble = fault.Model.Trouble is { } one ? $" with ArgumentTrouble.{one}" : "";
             if (kind == None) continue;
-            if (first.TryGetValue(kind, out var other))
-                scope.Report(fault.Role.PlaceOf("Answers"), MessageProblems.TwoFaultsForOneKind, other.Model.Name, fault.Model.Name, kind);
-            else first[kind] = fault;
+            if (first.TryGetValue(kind + trouble, out var other))
+                scope.Report(fault.Role.PlaceOf("Answers"), MessageProblems.TwoFaultsForOneKind, other.Model.Name, fault.Model.Name, kind + trouble);
+            else first[kind + trouble] = fault;
         }
     }
 

@@ -12,18 +12,24 @@ internal static class FaultEmitter
 {
     private const string Said = "global::ProtoKit.Sessions.FaultSaid";
     private const string Kind = "global::ProtoKit.FaultKind";
+    private const string Trouble = "global::ProtoKit.ArgumentTrouble";
     private const string None = "None";
+
+    /// <summary>Some fault says the verb of the command that it refuses.</summary>
+    public static bool SaysCommand(ProtocolModel protocol) => Faults(protocol).Any(fault => fault.Fields.Any(field => field.Name == "Command"));
 
     /// <summary>The body of the session's WriteFault.</summary>
     public static void Choose(CodeWriter w, ProtocolModel protocol)
     {
         var faults = Faults(protocol);
-        var special = faults.Where(AnswersOneKind).OrderBy(fault => fault.Answers, StringComparer.Ordinal).ToList();
+        var special = faults.Where(AnswersOneKind).OrderBy(fault => fault.Answers, StringComparer.Ordinal)
+            // What answers one trouble is asked before what answers any.
+            .ThenBy(fault => fault.Trouble is null).ThenBy(fault => fault.Trouble, StringComparer.Ordinal).ToList();
         if (special.Count > 0)
         {
             w.Block("switch (kind)", () =>
             {
-                foreach (var fault in special) w.Write($"case {Kind}.{fault.Answers}:\n    Say({New(protocol, fault)});\n    return {Closing(fault)};");
+                foreach (var fault in special) w.Write($"case {Kind}.{fault.Answers}{When(fault)}:\n    Say({New(protocol, fault)});\n    return {Closing(fault)};");
             });
             w.Gap();
         }
@@ -94,8 +100,11 @@ internal static class FaultEmitter
         "Code" when field.Kind == FieldKind.Enum => BinaryFaults.Of(protocol, field),
         "Code" => "code",
         "Message" => "message",
+        "Command" => "command",
         _ => "null",
     }))})";
+
+    private static string When(MessageModel fault) => fault.Trouble is { } trouble ? $" when trouble == {Trouble}.{trouble}" : "";
 
     private static string Closing(MessageModel fault) => $"{Said}.{(fault.Closes ? "YesAndCloses" : "Yes")}";
 }

@@ -17,6 +17,9 @@ internal static class Grammar
         return line.Length == 0 ? "(an empty line)" : line;
     }
 
+    /// <summary>One group of words.</summary>
+    public static string Of(PartModel group) => CSharp.Join(group.Fields.Select(field => CSharp.Camel(field.Name)), " ");
+
     /// <summary>A command and what answers it.</summary>
     public static string WithAnswer(MessageModel command, Spelling spelling)
     {
@@ -32,6 +35,9 @@ internal static class Grammar
         SlotStep { Optional: true } slot => $"[{(slot.Lead ? " " : "")}{Slot(slot)}]",
         SlotStep slot => Lead(slot.Lead, Slot(slot)),
         WordsStep words => Lead(words.Lead, CSharp.Camel(words.Field) + "..."),
+        GroupsStep groups => Lead(groups.Lead, CSharp.Camel(groups.Field) + "..."),
+        OptionStep option => $"[ {option.Word} {CSharp.Camel(option.Field)}]",
+        FlagStep flag => $"[ {flag.Word}]",
         CountStep count => Lead(count.Lead, "count"),
         LengthStep length => Lead(length.Lead, "length"),
         EndStep when IsLast(step, message) => "",

@@ -1,3 +1,4 @@
+using System.Linq;
 using ProtoKit.Generator.Emitting.Binary;
 using ProtoKit.Generator.Model;
 
@@ -13,6 +14,8 @@ internal static class MatchEmitter
     public static string Condition(Spelling spelling, MessageModel message)
     {
         if (message.IsBinary) return BinaryMatch.Condition(spelling, message);
+        if (message.Layout == MessageLayout.Line)
+            return HasFields(message) ? $"fields.StartsWith({CSharp.Utf8(message.Verb)})" : $"fields.Is({CSharp.Utf8(message.Verb + "\r\n")})";
         if (message.Match == VerbMatch.None) return "true";
         var method = message.Match switch
         {
@@ -23,4 +26,7 @@ internal static class MatchEmitter
         var ignores = spelling.Protocol.Wire.IgnoreCase && message.Kind == MessageKind.Command ? "IgnoringCase" : "";
         return $"fields.{method}{ignores}({CSharp.Utf8(message.Verb)})";
     }
+
+    /// <summary>Something stands on the line besides its literal text.</summary>
+    public static bool HasFields(MessageModel message) => message.Steps.Any(step => step is SlotStep or WordsStep or GroupsStep or OptionStep or FlagStep);
 }

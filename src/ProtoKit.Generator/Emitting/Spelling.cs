@@ -28,6 +28,7 @@ internal sealed class Spelling
 
     private readonly Dictionary<string, MessageModel> messages = [];
     private readonly Dictionary<string, EnumModel> enums = [];
+    private readonly Dictionary<string, PartModel> parts = [];
 
     public Spelling(ProtocolModel protocol)
     {
@@ -38,6 +39,7 @@ internal sealed class Spelling
         Wire = "global::ProtoKit.Emitted." + WireClass;
         foreach (var message in protocol.Messages) messages[message.Name] = message;
         foreach (var words in protocol.Enums) enums[words.Type] = words;
+        foreach (var part in protocol.Parts) parts[part.Name] = part;
     }
 
     public ProtocolModel Protocol { get; }
@@ -68,7 +70,7 @@ internal sealed class Spelling
     {
         FieldKind.Items => $"global::System.Collections.Generic.IReadOnlyList<{TypeInside(field.Item!)}>" + (field.Nullable ? "?" : ""),
         FieldKind.Words => $"global::System.Collections.Generic.IReadOnlyList<{TypeInside(field.Item!)}>",
-        FieldKind.Lines => $"global::System.Collections.Generic.IReadOnlyList<{CSharp.Identifier(field.Item!)}>",
+        FieldKind.Lines or FieldKind.Groups => $"global::System.Collections.Generic.IReadOnlyList<{CSharp.Identifier(field.Item!)}>",
         _ => TypeInside(field.Type) + (field.Nullable ? "?" : ""),
     };
 
@@ -92,6 +94,11 @@ internal sealed class Spelling
 
     /// <summary>The type of a local variable for a field, without the <c>?</c>.</summary>
     public string TypeOf(FieldModel field) => field.Kind == FieldKind.Items ? $"List<{Type(field.Item!)}>" : Type(field.Type);
+    /// <summary>What a member of an enum is on the wire.</summary>
+    public string WordOf(string type, string member) => enums[type].Words.First(word => word.Member == member).Word;
+
+    /// <summary>The part of this name.</summary>
+    public PartModel Part(string name) => parts[name];
 
     /// <summary>What answers a command; null when nothing does.</summary>
     public MessageModel? ReplyOf(MessageModel command) =>
@@ -113,6 +120,7 @@ internal sealed class Spelling
     // An alias is hidden by the members of the class that it is used in, and hides types.
     private static bool IsTaken(ProtocolModel protocol) => ShortNames.Contains(protocol.ClassName)
         || protocol.Messages.Any(message => IsMade(protocol.ClassName, message.Name, "Matches", "TryRead", "Write", "TailOf", "MarkOf"))
+        || protocol.Parts.Any(part => IsMade(protocol.ClassName, part.Name, "Read", "Write"))
         || protocol.Enums.Any(words => IsMade(protocol.ClassName, words.ReaderName, "Read", "Write"));
 
     private static bool IsMade(string name, string of, params string[] with) =>

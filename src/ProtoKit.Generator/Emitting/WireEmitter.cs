@@ -43,19 +43,21 @@ internal static class WireEmitter
 
     private static void PartOf(CodeWriter w, Spelling spelling, PartModel part)
     {
-        if (part.Steps.Any(step => step is BinaryStep)) BinaryEmitter.Part(w, spelling, part);
+        if (GroupEmitter.IsGroup(part)) GroupEmitter.Emit(w, spelling, part);
+        else BinaryEmitter.Part(w, spelling, part);
     }
 
     private static void EnumOf(CodeWriter w, Spelling spelling, EnumModel words)
     {
         if (spelling.Protocol.Wire.Kind != WireKind.Binary) EnumEmitter.Emit(w, spelling, words);
-        else if (!words.IsFlags) BinaryEmitter.Defined(w, spelling, words);
+        if (!words.IsFlags && spelling.Protocol.HasInBytes(words)) BinaryEmitter.Defined(w, spelling, words);
     }
 
     private static IEnumerable<string> Usings(ProtocolModel protocol)
     {
         yield return "System";
-        if (protocol.Messages.Any(message => message.Steps.Any(step => step is WordsStep)) || protocol.HasLists) yield return "System.Collections.Generic";
+        if (protocol.HasLists || protocol.Messages.Any(message => message.Steps.Any(step => step is WordsStep or GroupsStep)))
+            yield return "System.Collections.Generic";
         if (protocol.Limits.Any(LimitsEmitter.IsEndless)) yield return "System.Threading";
         yield return "System.Threading.Tasks";
         yield return "ProtoKit.Sessions";

@@ -50,6 +50,9 @@ internal sealed record MessageModel(
     bool IsSealed,
     bool HasPrintMembers)
 {
+    /// <summary>The member of ArgumentTrouble that this fault answers; null for any trouble.</summary>
+    public string? Trouble { get; init; }
+
     public MessageLayout Layout { get; init; }
 
     /// <summary>What tells a message of bytes from the others; null when only its place does.</summary>
@@ -78,7 +81,7 @@ internal enum MessageLayout
 }
 
 /// <summary>What a field is, as far as reading and writing it goes.</summary>
-internal enum FieldKind { Text, Bytes, Bool, Integer, Real, Time, Enum, Parsed, Words, Lines, Body, Record, Union, Items }
+internal enum FieldKind { Text, Bytes, Bool, Integer, Real, Time, Enum, Parsed, Words, Groups, Lines, Body, Record, Union, Items }
 
 /// <summary>One parameter of a message's primary constructor.</summary>
 /// <param name="Name">The member's name.</param>
@@ -86,7 +89,7 @@ internal enum FieldKind { Text, Bytes, Bool, Integer, Real, Time, Enum, Parsed, 
 /// <param name="Kind">For <see cref="FieldKind.Words"/> the list; its item is in <paramref name="ItemKind"/>.</param>
 /// <param name="IsValueType">Of the type itself, without the <c>?</c>.</param>
 /// <param name="Nullable">Declared with a <c>?</c>: absent when null.</param>
-/// <param name="Item">The type of a word, or the name of the [Line] record, of a list field.</param>
+/// <param name="Item">The type of a word, or the name of the [Line] record or of the group, of a list field.</param>
 /// <param name="TokenMax">Bytes, when the type is a token; else 0.</param>
 /// <param name="FileOf">The field that names the file that this body is.</param>
 internal sealed record FieldModel(
@@ -99,4 +102,14 @@ internal sealed record FieldModel(
     string? Item = null,
     FieldKind ItemKind = FieldKind.Text,
     int TokenMax = 0,
-    string? FileOf = null);
+    string? FileOf = null)
+{
+    /// <summary>It is a list of words, groups, lines or items.</summary>
+    public bool IsList => Kind is FieldKind.Words or FieldKind.Groups or FieldKind.Lines or FieldKind.Items;
+
+    /// <summary>What the value has to be, beyond its type.</summary>
+    public RulesModel Rules { get; init; } = RulesModel.None;
+
+    /// <summary>The options and flags that cannot be there together with this one.</summary>
+    public EquatableArray<string> Excludes { get; init; }
+}

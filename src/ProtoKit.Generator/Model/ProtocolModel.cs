@@ -30,6 +30,12 @@ internal sealed record ProtocolModel(
     /// <summary>Something follows a message's head, so that it needs a stream.</summary>
     public bool HasBodies => Messages.Any(message => message.Steps.Any(step => step is LinesStep or BodyLengthStep or BodyUntilStep));
 
+    /// <summary>Some field of bytes is of this enum.</summary>
+    public bool HasInBytes(EnumModel words) => Messages.Where(message => message.IsBinary).SelectMany(message => message.Fields)
+        .Concat(Parts.SelectMany(part => part.Fields))
+        .Concat(Unions.SelectMany(union => union.Cases).SelectMany(one => one.Fields))
+        .Any(field => field.Type == words.Type || field.Item == words.Type);
+
     /// <summary>Some list of items stands in bytes.</summary>
     public bool HasLists => Messages.SelectMany(message => message.Steps)
         .Concat(Parts.SelectMany(part => part.Steps))

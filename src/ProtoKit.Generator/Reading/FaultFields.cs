@@ -12,11 +12,19 @@ internal static class FaultFields
 {
     private const string Any = "Any";
     private const string None = "None";
+    private const string BadArgument = "BadArgument";
 
     /// <summary>The member of FaultKind; null for every kind that no other fault answers.</summary>
     public static string? Answers(ProtocolScope scope, AppliedAttribute role)
     {
         var member = Member(scope, role);
+        return member == Any ? null : member;
+    }
+
+    /// <summary>The member of ArgumentTrouble; null for any trouble.</summary>
+    public static string? Trouble(ProtocolScope scope, AppliedAttribute role)
+    {
+        var member = Member(scope, role, "Trouble", RuntimeNames.ArgumentTrouble);
         return member == Any ? null : member;
     }
 
@@ -28,10 +36,11 @@ internal static class FaultFields
             return false;
         }
 
+        if (!CheckTrouble(scope, role, member)) return false;
         var fits = true;
         foreach (var field in fields)
         {
-            var named = field.Name is "Code" or "Message";
+            var named = field.Name is "Code" or "Message" or "Command";
             if (IsCode(scope, field)) fits &= CheckCode(scope, field);
             else if (named && field.Model.Kind != FieldKind.Text) Report(MessageProblems.FaultTextNotString, field);
             else if (!named && !field.Model.Nullable && member != None) Report(MessageProblems.UnfillableFault, field);
@@ -57,10 +66,22 @@ internal static class FaultFields
         return false;
     }
 
-    private static string? Member(ProtocolScope scope, AppliedAttribute role)
+    // Only what is wrong with arguments has troubles.
+    private static bool CheckTrouble(ProtocolScope scope, AppliedAttribute role, string answers)
     {
-        if (role.Number("Answers") is not { } value) return Any;
-        var kinds = scope.Compilation.GetTypesByMetadataName(RuntimeNames.FaultKind).FirstOrDefault();
+        if (Member(scope, role, "Trouble", RuntimeNames.ArgumentTrouble) is not { } trouble)
+            scope.Report(role.PlaceOf("Trouble"), ProtocolProblems.NotAValue, Digits(role.Number("Trouble") ?? 0), "ArgumentTrouble");
+        else if (trouble != Any && answers != BadArgument) scope.Report(role.PlaceOf("Trouble"), MessageProblems.TroubleOfNothing, trouble, answers);
+        else return true;
+        return false;
+    }
+
+    private static string? Member(ProtocolScope scope, AppliedAttribute role) => Member(scope, role, "Answers", RuntimeNames.FaultKind);
+
+    private static string? Member(ProtocolScope scope, AppliedAttribute role, string name, string choices)
+    {
+        if (role.Number(name) is not { } value) return Any;
+        var kinds = scope.Compilation.GetTypesByMetadataName(choices).FirstOrDefault();
         return kinds?.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(kind => kind.ConstantValue is int known && known == value)?.Name;
     }
 

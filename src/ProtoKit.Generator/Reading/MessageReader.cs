@@ -25,6 +25,7 @@ internal static class MessageReader
         var template = TemplateReader.Read(scope, text, role.First, role.FirstPlace);
         var answer = kind == MessageKind.Command ? AnswerReader.Read(scope, type, role) : CommandAnswer.None;
         if (fields is null || template is null || answer is null) return null;
+        if (kind != MessageKind.Command && LayoutOf(scope, role, kind) == MessageLayout.Items) fields = fields.Select(field => field with { IsItem = true }).ToList();
         if (!TailReader.TryRead(scope, kind, fields, out var tail)) return null;
         if (HeadReader.Read(scope, type.Name, template, fields) is not { } head) return null;
         if (!SaysSomething(scope, type, role, kind, head, tail) || !FitsLine(scope, type, role, head)) return null;
@@ -51,6 +52,7 @@ internal static class MessageReader
             type.Declares("PrintMembers"))
         {
             Layout = LayoutOf(scope, role, kind),
+            Trouble = kind == MessageKind.Fault ? FaultFields.Trouble(scope, role) : null,
         };
         return new(model, fields, role.OwnerPlace, role.FirstPlace, role);
     }

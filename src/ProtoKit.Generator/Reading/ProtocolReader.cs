@@ -67,7 +67,7 @@ internal static class ProtocolReader
             scope.Tokens.Models,
             scope.Enums.Models)
         {
-            Parts = scope.Parts.Models,
+            Parts = scope.Parts.Models.Concat(scope.Groups.Models).OrderBy(part => part.Name, System.StringComparer.Ordinal).ToEquatableArray(),
             Unions = unions.ToEquatableArray(),
         };
     }

@@ -34,6 +34,7 @@ internal sealed class ProtocolScope(INamedTypeSymbol symbol, Compilation compila
 
     /// <summary>What the messages of a binary wire begin with.</summary>
     public Binary.HeaderReading Header { get; set; } = Binary.HeaderReading.TagOnly;
+    public GroupReader Groups { get; } = new();
 
     public IReadOnlyList<Problem> Problems => problems;
 

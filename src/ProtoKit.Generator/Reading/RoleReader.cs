@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using ProtoKit.Generator.Diagnostics;
 using ProtoKit.Generator.Model;
@@ -16,6 +17,9 @@ internal static class RoleReader
         (RuntimeNames.Line, "Line", MessageKind.Line),
         (RuntimeNames.Token, "Token", null),
     ];
+
+    /// <summary>The type is a message or a token, or wants to be.</summary>
+    public static bool HasRole(INamedTypeSymbol type) => Roles.Any(role => AppliedAttribute.On(type, role.Attribute) is not null);
 
     /// <summary>The one role; null when the type has none, or (after a report) two.</summary>
     public static (AppliedAttribute Attribute, MessageKind? Kind)? Read(ProtocolScope scope, INamedTypeSymbol type)

@@ -25,12 +25,16 @@ internal static class RuntimeNames
     public const string Token = "ProtoKit.TokenAttribute";
     public const string Answers = "ProtoKit.AnswersAttribute";
     public const string FaultKind = "ProtoKit.FaultKind";
+    public const string ArgumentTrouble = "ProtoKit.ArgumentTrouble";
 
     public const string Request = "ProtoKit.IRequest`1";
     public const string OneWay = "ProtoKit.IOneWay";
 
     public const string Rest = "ProtoKit.RestAttribute";
     public const string Quoted = "ProtoKit.QuotedAttribute";
+    public const string Option = "ProtoKit.OptionAttribute";
+    public const string Flag = "ProtoKit.FlagAttribute";
+    public const string Excludes = "ProtoKit.ExcludesAttribute";
     public const string Lines = "ProtoKit.LinesAttribute";
     public const string BodyLength = "ProtoKit.BodyLengthAttribute";
     public const string BodyUntil = "ProtoKit.BodyUntilAttribute";
@@ -62,6 +66,10 @@ internal static class RuntimeNames
     public const string Expect = "ProtoKit.ExpectAttribute";
     public const string Union = "ProtoKit.UnionAttribute";
     public const string Case = "ProtoKit.CaseAttribute";
+    public const string Between = "ProtoKit.BetweenAttribute";
+    public const string OneOf = "ProtoKit.OneOfAttribute";
+    public const string MaxBytes = "ProtoKit.MaxBytesAttribute";
+    public const string AtLeast = "ProtoKit.AtLeastAttribute";
 
     public const string Body = "ProtoKit.Body";
     public const string Bytes = "ProtoKit.Bytes";

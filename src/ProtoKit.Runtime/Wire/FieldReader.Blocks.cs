@@ -95,12 +95,6 @@ public ref partial struct FieldReader
         if (!isDefined && !cutFailed) TypeFail(FaultKind.BadArgument, field, "is none of the values that it can have");
     }
 
-    /// <summary>The field's value keeps a declared rule.</summary>
-    public void Rule(bool holds, string field, string reason)
-    {
-        if (!holds && !cutFailed) Note(Rank.Validation, FaultKind.BadArgument, field, reason);
-    }
-
     /// <summary>A union begins: it may stand in 31 others. Its end is <see cref="Shallower"/>.</summary>
     public void Deeper(string field)
     {

@@ -96,7 +96,7 @@ public ref partial struct FieldReader(ReadOnlyMemory<byte> frame, long? maxBody 
         if (items >= 0) LiteralItems(expected);
         else if (line[position..].StartsWith(expected)) position += expected.Length;
         else if (!isText && expected.StartsWith(line[position..])) RunOut("", expected.Length);
-        else CutFail(FaultKind.BadArgument, null, $"\"{Printable.Of(expected)}\" is missing");
+        else CutFail(FaultKind.BadArgument, null, $"\"{Printable.Of(expected)}\" is missing", ArgumentTrouble.Any);
     }
 
     /// <summary>Cuts the next word, up to a space, the stop, or the end.</summary>
@@ -117,7 +117,8 @@ public ref partial struct FieldReader(ReadOnlyMemory<byte> frame, long? maxBody 
         if (!stop.IsEmpty && rest[..length].IndexOf(stop[0]) is >= 0 and var at) length = at;
         if (length == 0)
         {
-            CutFail(FaultKind.BadArgument, field, rest.IsEmpty ? "is missing" : "is empty; one space stands between fields");
+            if (rest.IsEmpty) CutFail(FaultKind.BadArgument, field, "is missing");
+            else CutFail(FaultKind.BadArgument, field, "is empty; one space stands between fields", ArgumentTrouble.Any);
             return;
         }
 
@@ -152,7 +153,7 @@ public ref partial struct FieldReader(ReadOnlyMemory<byte> frame, long? maxBody 
 
         if (!Space(field)) return;
         if (items >= 0) CutItem(field);
-        else if (AtEnd) CutFail(FaultKind.BadArgument, field, "is empty, but a space announces it");
+        else if (AtEnd) CutFail(FaultKind.BadArgument, field, "is empty, but a space announces it", ArgumentTrouble.Any);
         else Cut(line.Length - position);
     }
 
@@ -160,8 +161,8 @@ public ref partial struct FieldReader(ReadOnlyMemory<byte> frame, long? maxBody 
     public void End()
     {
         if (cutFailed || AtEnd || IsOpen || (isPadded && !line[position..].ContainsAnyExcept((byte)0))) return;
-        var isSpace = isText && line[^1] == (byte)' ';
-        CutFail(FaultKind.BadArgument, null, isSpace ? "a space stands at the end of the line" : "there is more than the command takes");
+        if (isText && line[^1] == (byte)' ') CutFail(FaultKind.BadArgument, null, "a space stands at the end of the line", ArgumentTrouble.Any);
+        else CutFail(FaultKind.BadArgument, null, "there is more than the command takes");
     }
 
     /// <summary>Records a failure that emitted code found: a validation, or a verb that no command has.</summary>
@@ -172,7 +173,7 @@ public ref partial struct FieldReader(ReadOnlyMemory<byte> frame, long? maxBody 
         if (cutFailed) return false;
         if (AtEnd) CutFail(FaultKind.BadArgument, field, "is missing");
         else if (items >= 0) return true;
-        else if (line[position] != (byte)' ') CutFail(FaultKind.BadArgument, field, "does not stand behind one space");
+        else if (line[position] != (byte)' ') CutFail(FaultKind.BadArgument, field, "does not stand behind one space", ArgumentTrouble.Any);
         else position++;
         return !cutFailed;
     }
@@ -191,10 +192,10 @@ public ref partial struct FieldReader(ReadOnlyMemory<byte> frame, long? maxBody 
         position += length;
     }
 
-    private void CutFail(FaultKind kind, string? field, string reason)
+    private void CutFail(FaultKind kind, string? field, string reason, ArgumentTrouble trouble = ArgumentTrouble.Number)
     {
         cutFailed = true;
         text = default;
-        Note(Rank.Arity, kind, field, reason);
+        Note(Rank.Arity, kind, field, reason, trouble);
     }
 }

@@ -65,12 +65,6 @@ public ref partial struct FieldWriter
         if (!isDefined) throw new NotWritableException(field, "is none of the values that it can have");
     }
 
-    /// <summary>The field's value keeps a declared rule.</summary>
-    public readonly void Rule(bool holds, string field, string reason)
-    {
-        if (!holds) throw new NotWritableException(field, reason);
-    }
-
     // The end may also begin in the value: the first one that is found ends it.
     private void Terminate(string field, int start, scoped ReadOnlySpan<byte> end)
     {

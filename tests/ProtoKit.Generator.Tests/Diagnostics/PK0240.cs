@@ -3,24 +3,12 @@ namespace ProtoKit.Generator.Tests.Diagnostics;
 public class PK0240
 {
     [Fact]
-    public void A_string_without_a_length_is_told() => Declare
-        .File("""
-        [Protocol("p"), BinaryWire]
-        public sealed partial class P
-        {
-            [Command(1)] public readonly partial record struct Say(string ⟪Text⟫) : IOneWay;
-        }
-        """)
-        .Reports("PK0240", "Nothing says how long 'Text' is. Add [Prefixed16], [Fixed(n)], [Terminated] or [Rest].");
+    public void A_range_that_holds_nothing_is_told_on_its_first_number() => Declare
+        .Text("""[Command("C")] public readonly partial record struct C([Between(⟪10⟫, 1)] int Count) : IOneWay;""")
+        .Reports("PK0240", "10 is more than 1, so 'Count' could have no value. Write the lesser number first.");
 
     [Fact]
-    public void A_list_without_a_count_is_told() => Declare
-        .File("""
-        [Protocol("p"), BinaryWire]
-        public sealed partial class P
-        {
-            [Command(1)] public readonly partial record struct Say(IReadOnlyList<byte> ⟪Codes⟫) : IOneWay;
-        }
-        """)
-        .Reports("PK0240", "Nothing says how long 'Codes' is. Add [Count(16)], [Repeat(n)] or [Rest].");
+    public void A_range_of_one_number_is_fine() => Declare
+        .Text("""[Command("C")] public readonly partial record struct C([Between(1, 1)] int Count, [Between(-0.5, 0)] double Share) : IOneWay;""")
+        .IsFine();
 }

@@ -13,13 +13,14 @@ internal static class BinaryDescription
             .Add("inline", wire.Envelope!.Inline).Add("union", wire.Envelope.Union).Add("list", wire.Envelope.List).Add("item", wire.Envelope.Item)
             .Add("number", wire.Envelope.Number.Length == 0 ? null : wire.Envelope.Number).Add("verb", wire.Envelope.Verb).ToString();
 
-    public static string Part(PartModel part) => new Json()
+    public static string Part(PartModel part, ProtocolModel protocol) => new Json()
         .Add("name", part.Name)
-        .Raw("fields", Json.Array(part.Fields, DescriptionEmitter.Field))
+        .Raw("fields", Json.Array(part.Fields, field => DescriptionEmitter.Field(field, protocol)))
         .Raw("steps", Json.Array(part.Steps, DescriptionEmitter.Step))
         .ToString();
 
-    public static string Union(UnionModel union) => new Json().Add("name", union.Name).Raw("cases", Json.Array(union.Cases, Case)).ToString();
+    public static string Union(UnionModel union, ProtocolModel protocol) =>
+        new Json().Add("name", union.Name).Raw("cases", Json.Array(union.Cases, one => Case(one, protocol))).ToString();
 
     public static string Step(BinaryStep step) => Step(step, new Json()).Raw("when", step.When is { } when ? When(when) : "{}").ToString();
 
@@ -37,10 +38,10 @@ internal static class BinaryDescription
         _ => json,
     };
 
-    private static string Case(CaseModel one) => new Json()
+    private static string Case(CaseModel one, ProtocolModel protocol) => new Json()
         .Add("name", one.Name)
         .Add("tag", (long?)one.Tag)
-        .Raw("fields", Json.Array(one.Fields, DescriptionEmitter.Field))
+        .Raw("fields", Json.Array(one.Fields, field => DescriptionEmitter.Field(field, protocol)))
         .Raw("steps", Json.Array(one.Steps, DescriptionEmitter.Step))
         .ToString();
 

@@ -51,6 +51,8 @@ internal static class BinaryEmitter
             // {BinaryGrammar.Of(part.Steps, part.Fields)}
             private static {type} Read{part.Name}(ref FieldReader fields)
             """, () => Made(w, spelling, type, part.IsValueType, part.Fields, part.Steps));
+        // What is a message too is written as one.
+        if (spelling.Protocol.Messages.Any(message => message.Name == part.Name)) return;
         w.MemberBlock($"""
             // {BinaryGrammar.Of(part.Steps, part.Fields)}
             private static void Write{part.Name}(ref FieldWriter writer, in {type} part)

@@ -82,6 +82,7 @@ internal sealed class BinaryReading
         if (field.Kind == FieldKind.Enum && spelling.Enum(field.Type) is { IsFlags: false } words)
             w.Write($"fields.Defined(Is{words.ReaderName}({local}{(step.When is null ? "" : ".Value")}), {Shown(field)});");
         if (step is NumberStep { Expect: { } expected }) w.Write($"fields.Expect({Same(field, local, expected)}, {Shown(field)}, {CSharp.Text(Said(field, expected))});");
+        Judge(field, local);
     }
 
     private void Text(BlockStep block, FieldModel field, string target)
@@ -90,6 +91,12 @@ internal sealed class BinaryReading
         w.Write($"{target} = {BlockValue(field.Kind, field.Type, Shown(field))};");
         if (block.Extent.After.Length > 0) w.Write($"fields.Literal({CSharp.Utf8(block.Extent.After)});");
         if (block.Expect is { } text) w.Write($"fields.Expect({locals[field.Name]} == {CSharp.Text(text)}, {Shown(field)}, {CSharp.Text(CSharp.Text(text))});");
+        Judge(field, locals[field.Name]);
+    }
+
+    private void Judge(FieldModel field, string value)
+    {
+        if (RuleEmitter.Read(spelling, field, value) is { Length: > 0 } rules) w.Write(rules);
     }
 
     private void Items(ItemsStep step, FieldModel field, bool declare)
@@ -125,9 +132,16 @@ internal sealed class BinaryReading
         }
 
         w.Gap();
+        if (RuleEmitter.ReadCount(field, list) is { Length: > 0 } count) w.Write(count);
     }
 
     private void Loop(ItemsStep step, FieldModel field, string condition) => w.Block($"while ({condition})", () =>
+    {
+        Item(step, field);
+        Judge(field, locals[field.Name] + "[^1]");
+    });
+
+    private void Item(ItemsStep step, FieldModel field)
     {
         var list = locals[field.Name];
         if (step.Item is BlockStep block)
@@ -142,7 +156,7 @@ internal sealed class BinaryReading
         w.Write($"{list}.Add({Value(step.Item, field.ItemKind, field.Item!, Shown(field))});");
         if (field.ItemKind == FieldKind.Enum && spelling.Enum(field.Item!) is { IsFlags: false } words)
             w.Write($"fields.Defined(Is{words.ReaderName}({list}[^1]), {Shown(field)});");
-    });
+    }
 
     private string Value(BinaryStep step, FieldKind kind, string type, string shown) => step switch
     {

@@ -13,6 +13,7 @@ internal sealed class BinaryWriting(CodeWriter w, Spelling spelling, EquatableAr
     public void All(IEnumerable<Step> steps)
     {
         var at = 0;
+        foreach (var field in fields) Judge(field);
         foreach (var step in steps.OfType<BinaryStep>())
         {
             if (step.Field.Length == 0) Unheld(step, at);
@@ -20,6 +21,14 @@ internal sealed class BinaryWriting(CodeWriter w, Spelling spelling, EquatableAr
             else One(step, Field(step.Field), $"{of}.{CSharp.Name(step.Field)}");
             at = step is NumberStep { Number: { Form: NumberForm.Fixed or NumberForm.Bits } number } && at >= 0 ? at + number.Bits : -1;
         }
+    }
+
+    // Of a list, each item is judged when its turn comes; nothing of the message is sent before all are.
+    private void Judge(FieldModel field)
+    {
+        var member = $"{of}.{CSharp.Name(field.Name)}";
+        var rules = field.IsList ? RuleEmitter.WriteCount(field, member) : RuleEmitter.Write(spelling, field, member, field.Nullable);
+        if (rules.Length > 0) w.Write(rules);
     }
 
     private FieldModel Field(string name) => fields.First(field => field.Name == name);
@@ -86,6 +95,7 @@ internal sealed class BinaryWriting(CodeWriter w, Spelling spelling, EquatableAr
     {
         w.Block($"foreach (var item in {list})", () =>
         {
+            if (RuleEmitter.Write(spelling, field, "item") is { Length: > 0 } rules) w.Write(rules);
             if (step.Item is BlockStep block) Block(block, field.ItemKind, Shown(field), "item");
             else w.Write(Value(step.Item, field.ItemKind, field.Item!, Shown(field), "item"));
         });

@@ -41,11 +41,17 @@ internal static class BinaryFieldReader
         if (BinaryType.Read(scope, parameter.Name, parameter.Type, parameter.TypePlace()) is not { } type) return null;
         if (!BinaryMarks.Fit(scope, parameter, type)) return null;
         if (StepOf(scope, parameter, type) is not { } step) return null;
-        var model = Model(parameter, type);
+        if (RuleReader.Read(scope, parameter, AsField(type)) is not { } rules) return null;
+        var model = Model(parameter, type) with { Rules = rules };
         if (!ConditionReader.TryRead(scope, parameter, model, before, step, out var when)) return null;
         if (ExpectReader.Apply(scope, parameter, model, step) is not { } expecting) return null;
         return new(model, expecting with { When = when }, parameter.Place(), AppliedAttribute.On(parameter, RuntimeNames.Header), parameter);
     }
+
+    // What a rule asks of a type does not depend on the wire.
+    private static FieldType AsField(BinaryType type) => type.Item is { } item
+        ? new(type.Name, FieldKind.Words, false, type.Nullable, item.Name, item.Kind)
+        : new(type.Name, type.Kind, type.IsValueType, type.Nullable);
 
     private static FieldModel Model(IParameterSymbol parameter, BinaryType type) => new(
         parameter.Name,
