@@ -38,7 +38,11 @@ internal static class BinaryMatch
     // A fault of the protocol's own is no answer, although it may be a case of the union.
     private static string Union(Spelling spelling, MessageModel message)
     {
-        var faults = spelling.Protocol.Messages.Where(other => other.Kind == MessageKind.Fault).Select(fault => $"!Matches{fault.Name}(ref fields)");
+        var all = spelling.Protocol.Messages.Where(other => other.Kind == MessageKind.Fault).ToList();
+        // What begins with another fault's text is matched by that one too.
+        var faults = all
+            .Where(fault => !all.Any(other => other.Verb.Length < fault.Verb.Length && fault.Verb.StartsWith(other.Verb, System.StringComparison.Ordinal)))
+            .Select(fault => $"!Matches{fault.Name}(ref fields)");
         var union = spelling.Protocol.Unions.First(union => union.Name == message.Name);
         var known = $"fields.PeekBits(0, 8) is {CSharp.Join(union.Cases.Select(one => CSharp.Number(one.Tag)), " or ")}";
         return CSharp.Join(faults.Append(known), " && ");
