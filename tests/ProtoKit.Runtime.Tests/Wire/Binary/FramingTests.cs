@@ -103,6 +103,43 @@ public class FramingTests
     }
 
     [Fact]
+    public void A_text_that_arrives_byte_by_byte_is_looked_at_once()
+    {
+        var format = WireFormat.Fields(Measure, 1 << 20);
+        byte[] bytes = [3, .. Enumerable.Repeat((byte)'x', 100_000), 0x0D, 0x0A];
+        var input = new WireInput(format);
+        for (var there = 1; there < bytes.Length; there++)
+        {
+            input.Feed(new(bytes.AsMemory(0, there)));
+            Assert.Equal(ReadStatus.NeedMore, input.ReadFrame(out _));
+            // A second look would find an end where none was.
+            if (there > 3) bytes[there - 3] = 0x0D;
+            if (there > 4) bytes[there - 4] = (byte)(there % 2 == 0 ? 0x0D : 0x0A);
+        }
+
+        input.Feed(new(bytes));
+        Assert.Equal(ReadStatus.Done, input.ReadFrame(out var frame));
+        Assert.Equal(bytes.Length, frame.Length);
+    }
+
+    [Fact]
+    public void Marks_and_delimiters_are_looked_for_once()
+    {
+        foreach (var format in new[] { WireFormat.Marked(2, 3, 1 << 20), WireFormat.Stuffed(Stuffing.Slip, 1 << 20), WireFormat.Stuffed(Stuffing.Cobs, 1 << 20) })
+        {
+            var filled = new byte[50_000];
+            filled.AsSpan().Fill(2);
+            var input = new WireInput(format);
+            for (var there = 1; there <= filled.Length; there++)
+            {
+                input.Feed(new(filled.AsMemory(0, there)));
+                Assert.Equal(ReadStatus.NeedMore, input.ReadFrame(out _));
+                Assert.Equal(there, input.Search.Seen);
+            }
+        }
+    }
+
+    [Fact]
     public void A_frame_can_be_put_back_and_read_again()
     {
         foreach (var size in new[] { 100, 1 })

@@ -102,8 +102,7 @@ public class StuffingTests
         byte[] endless = [.. Enumerable.Repeat((byte)1, most)];
         Assert.Empty(Streams.Read(format, endless));
         Assert.Equal(["FrameTooLarge: has more than 8 bytes"], Streams.Read(format, [.. endless, 1]));
-        Assert.Equal(stuffing == Stuffing.Cobs ? ["BadArgument: is not stuffed as COBS has it"] : ["FrameTooLarge: has more than 8 bytes"],
-            Streams.Read(format, [.. Enumerable.Repeat((byte)(stuffing == Stuffing.Cobs ? 3 : 1), 9), delimiter]).Take(1));
+        Assert.StartsWith("FrameTooLarge", Streams.Read(format, [.. Enumerable.Repeat((byte)3, 10), delimiter])[0], StringComparison.Ordinal);
         Assert.Throws<NotWritableException>(() => Streams.Written(format, (ref FieldWriter writer) => writer.Raw("all", "123456789")));
     }
 }
