@@ -129,7 +129,7 @@ public ref partial struct FieldReader
 
     private void RunOut(string field, long bytes)
     {
-        needed = (int)Math.Min(int.MaxValue, position + bytes);
+        needed = position + (int)Math.Min(int.MaxValue - position, bytes);
         CutFail(FaultKind.BadArgument, field.Length == 0 ? null : field, "is cut short by the end of the message");
     }
 }

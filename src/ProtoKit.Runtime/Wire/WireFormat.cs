@@ -5,7 +5,11 @@ namespace ProtoKit.Wire;
 /// <summary>How a protocol's bytes become messages, as it was declared.</summary>
 public sealed class WireFormat
 {
-    private WireFormat(Framing framing, int maxFrame) => (Framing, IsText, MaxFrame) = (framing, framing.IsText, maxFrame);
+    private WireFormat(Framing framing, int maxFrame)
+    {
+        (Framing, IsText, MaxFrame) = (framing, framing.IsText, maxFrame);
+        Enveloping = (framing as EnvelopeFraming)?.Form;
+    }
 
     /// <summary>Messages have an end of their own; false: a message is what one read returned.</summary>
     public bool IsFramed => Framing.HasEnd;
@@ -31,7 +35,7 @@ public sealed class WireFormat
     internal Framing Framing { get; }
 
     /// <summary>The envelope of commands; null when they arrive in none.</summary>
-    internal EnvelopeForm? Enveloping => (Framing as EnvelopeFraming)?.Form;
+    internal EnvelopeForm? Enveloping { get; }
 
     /// <summary>A wire of text lines.</summary>
     public static WireFormat Text(NewLine newLine, int maxLine, int maxArguments = 16, string encoding = "utf-8") =>

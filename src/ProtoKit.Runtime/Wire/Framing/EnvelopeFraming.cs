@@ -42,7 +42,7 @@ internal sealed class EnvelopeFraming(EnvelopeForm form, bool isInline) : Framin
     // One value, of which nothing is taken unless all of it is there.
     private ReadStatus Step(WireInput input, ref FrameSearch search, ref ByteCursor cursor)
     {
-        if (cursor.Left == 0) return NeedMore(input, search, form.Least);
+        if (cursor.Left == 0) return NeedMore(input, search, 1);
         var head = cursor.Peek(stackalloc byte[form.HeadRoom]);
         ref readonly var value = ref form.Of(head[0]);
         if (value.Form == EnvelopeCase.CaseForm.None) return Unexpected(input, head[0]);
@@ -95,8 +95,8 @@ internal sealed class EnvelopeFraming(EnvelopeForm form, bool isInline) : Framin
     private bool IsTooLarge(WireInput input, in FrameSearch search, long size) =>
         search.At + size + ((search.Values - 1) * form.Least) > input.MaxFrame;
 
-    private ReadStatus NeedMore(WireInput input, in FrameSearch search, long size) =>
-        input.More(search.At + size + ((search.Values - 1) * form.Least));
+    // Not those behind it: a tag that none has is refused as soon as it comes.
+    private static ReadStatus NeedMore(WireInput input, in FrameSearch search, long size) => input.More(search.At + size);
 
     private static bool EndsWith(ByteCursor cursor, long size, byte[] end)
     {

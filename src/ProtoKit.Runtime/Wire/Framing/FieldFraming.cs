@@ -10,7 +10,11 @@ internal sealed class FieldFraming(MeasureFrame measure) : Framing
         var there = input.Bytes.Length;
         if (there < Math.Max(1, search.Needed)) return input.More();
         var most = Math.Min(there, input.MaxFrame);
-        var fields = new FieldReader(input.Bytes.First(most)) { Sought = ((int)search.At, (int)search.Seen), IsOpen = true };
+        var fields = new FieldReader(input.Bytes.First(most), input.Format, int.MaxValue, holdsNumbers: false, copies: false)
+        {
+            Sought = ((int)search.At, (int)search.Seen),
+            IsOpen = true,
+        };
         if (!measure(ref fields))
         {
             if (fields.RanOut) return NeedMore(input, ref search, fields);
