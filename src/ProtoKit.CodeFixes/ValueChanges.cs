@@ -11,7 +11,7 @@ internal static class ValueChanges
 {
     private static readonly Dictionary<string, string> Sizes = new()
     {
-        [""] = "B", ["b"] = "B", ["byte"] = "B", ["bytes"] = "B",
+        ["b"] = "B", ["byte"] = "B", ["bytes"] = "B",
         ["k"] = "KiB", ["kb"] = "KiB", ["kib"] = "KiB", ["m"] = "MiB", ["mb"] = "MiB", ["mib"] = "MiB", ["g"] = "GiB", ["gb"] = "GiB", ["gib"] = "GiB",
     };
 
@@ -34,7 +34,7 @@ internal static class ValueChanges
 
     private static IEnumerable<TextChange> Quantity(Trouble trouble, Dictionary<string, string> units)
     {
-        var written = Regex.Match(Value(trouble), "^ *0*(?<number>[0-9]{1,9}) *(?<unit>[A-Za-z]*) *$");
+        var written = Regex.Match(Value(trouble), "^ *0*(?<number>[0-9]{1,9}) *(?<unit>[A-Za-z]+) *$");
         if (!written.Success || !units.TryGetValue(written.Groups["unit"].Value.ToLowerInvariant(), out var unit)) return [];
         var right = $"\"{written.Groups["number"].Value}{unit}\"";
         return right == trouble.Marked ? [] : [new(trouble.Span, right)];

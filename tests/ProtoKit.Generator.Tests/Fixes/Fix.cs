@@ -15,9 +15,9 @@ internal static class Fix
     /// <summary>The source after the fix of the first diagnostic with this id; null when none is offered.</summary>
     public static string? One(string id, string source)
     {
-        var trouble = Told(id, source).First();
+        var document = DocumentOf(source);
         var actions = new List<CodeAction>();
-        var context = new CodeFixContext(DocumentOf(source), trouble, (action, _) => actions.Add(action), CancellationToken.None);
+        var context = new CodeFixContext(document, Told(id, document).First(), (action, _) => actions.Add(action), CancellationToken.None);
         Provider.RegisterCodeFixesAsync(context).GetAwaiter().GetResult();
         Assert.True(actions.Count < 2);
         return actions.Count == 0 ? null : Applied(actions[0], context.Document);
@@ -26,18 +26,22 @@ internal static class Fix
     /// <summary>The source after "fix all in the document".</summary>
     public static string All(string id, string source)
     {
-        var context = new FixAllContext(DocumentOf(source), Provider, FixAllScope.Document, id, [id], new Known(Told(id, source)), CancellationToken.None);
+        var document = DocumentOf(source);
+        var context = new FixAllContext(document, Provider, FixAllScope.Document, id, [id], new Known(Told(id, document)), CancellationToken.None);
         return Applied(Provider.GetFixAllProvider().GetFixAsync(context).GetAwaiter().GetResult()!, context.Document!);
     }
 
-    public static ImmutableArray<Diagnostic> Told(string id, string source)
+    public static ImmutableArray<Diagnostic> Told(string id, string source) => Told(id, DocumentOf(source));
+
+    private static ImmutableArray<Diagnostic> Told(string id, Document document)
     {
-        var generated = Generate.From(source);
+        var generated = Generate.From(document.Project.GetCompilationAsync().GetAwaiter().GetResult()!);
         return [.. generated.Diagnostics.Concat(generated.Analyzed()).Where(diagnostic => diagnostic.Id == id)];
     }
 
     private static Document DocumentOf(string source) => new AdhocWorkspace()
-        .AddProject(ProjectInfo.Create(ProjectId.CreateNewId(), VersionStamp.Default, "Acme", "Acme", LanguageNames.CSharp, parseOptions: Generate.ParseOptions, metadataReferences: References.All))
+        .AddProject(ProjectInfo.Create(ProjectId.CreateNewId(), VersionStamp.Default, "Acme", "Acme", LanguageNames.CSharp,
+            compilationOptions: Generate.CompilationOf().Options, parseOptions: Generate.ParseOptions, metadataReferences: References.All))
         .AddDocument("file0.cs", SourceText.From(source));
 
     private static string Applied(CodeAction action, Document document)
