@@ -86,6 +86,9 @@ internal static class RuntimeNames
     public const string Flags = "System.FlagsAttribute";
     public const string Half = "System.Half";
     public const string Span = "System.ReadOnlySpan`1";
+    public const string ReadOnlyMemory = "System.ReadOnlyMemory`1";
+    public const string Memory = "System.Memory`1";
+    public const string ByteSequence = "System.Buffers.ReadOnlySequence`1";
     public const string DirectoryInfo = "System.IO.DirectoryInfo";
     public const string FileInfo = "System.IO.FileInfo";
 }
