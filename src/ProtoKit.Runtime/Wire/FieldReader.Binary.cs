@@ -46,7 +46,7 @@ public ref partial struct FieldReader
             var taken = Math.Min(left, 8 - bit);
             value = (value << taken) | ((uint)line[position] >> (8 - bit - taken) & ((1u << taken) - 1));
             left -= taken;
-            bit += taken;
+            bit += (byte)taken;
             if (bit < 8) continue;
             bit = 0;
             position++;

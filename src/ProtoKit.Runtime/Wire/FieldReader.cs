@@ -24,7 +24,7 @@ public ref partial struct FieldReader(ReadOnlyMemory<byte> frame, long? maxBody 
     // Of bytes.
     private readonly bool isText = true;
     private readonly bool isPadded;
-    private int bit;            // of the byte at the position, that were read
+    private byte bit;           // of the byte at the position, that were read
     private int depth;
     private int needed;
     private (int From, int To) sought;

@@ -16,6 +16,9 @@ public sealed class WireInput(WireFormat format)
     internal UnreadBytes Bytes = new();
     internal FrameSearch Search;
 
+    private readonly Framing framing = format.Framing;
+    private readonly bool isText = format.IsText;
+    private readonly bool isPlainText = format.IsText && format.Legacy is null;
     private long frameAt;
     private bool endedBefore = true;
     private bool endEndsLine;
@@ -62,7 +65,7 @@ public sealed class WireInput(WireFormat format)
     /// <summary>The fields of the frame that was read last.</summary>
     /// <param name="frame">The frame.</param>
     /// <param name="copies">Whoever reads them keeps the bytes that they hold.</param>
-    public FieldReader FieldsOf(ReadOnlyMemory<byte> frame, bool copies = false) => Format.IsText
+    public FieldReader FieldsOf(ReadOnlyMemory<byte> frame, bool copies = false) => isText
         ? new(frame, MaxBody.Instead, MaxBody.Otherwise, copies)
         : new(frame, Format, HoldsAnswers ? int.MaxValue : MaxArguments, HoldsAnswers, copies);
 
@@ -96,9 +99,9 @@ public sealed class WireInput(WireFormat format)
     public ReadStatus ReadFrame(out ReadOnlyMemory<byte> frame)
     {
         frameAt = Consumed;
-        var status = Format.Framing.Read(this, out frame);
-        if (status != ReadStatus.Done || (Format.Legacy is null && Format.IsText)) return status;
-        return Format.IsText ? Transcode(ref frame) : KeepHead(frame.Span);
+        var status = framing.Read(this, out frame);
+        if (status != ReadStatus.Done || isPlainText) return status;
+        return isText ? Transcode(ref frame) : KeepHead(frame.Span);
     }
 
     /// <summary>Undoes the reading of the frame that was read last.</summary>

@@ -40,12 +40,13 @@ internal struct UnreadBytes
     /// <summary>Where the byte is, from there on; -1: nowhere.</summary>
     public readonly long IndexOf(byte value, long from)
     {
-        if (!isSegmented)
-        {
-            var at = run.Span[(int)from..].IndexOf(value);
-            return at < 0 ? -1 : from + at;
-        }
+        if (isSegmented) return IndexInSegments(value, from);
+        var at = run.Span[(int)from..].IndexOf(value);
+        return at < 0 ? -1 : from + at;
+    }
 
+    private readonly long IndexInSegments(byte value, long from)
+    {
         foreach (var segment in segments.Slice(from))
         {
             var at = segment.Span.IndexOf(value);
@@ -57,9 +58,10 @@ internal struct UnreadBytes
     }
 
     /// <summary>The first bytes as one run of memory. Bytes that lie in pieces are joined once, even if more of them are asked for later.</summary>
-    public ReadOnlyMemory<byte> First(long length)
+    public ReadOnlyMemory<byte> First(long length) => isSegmented ? Joined(length) : run[..(int)length];
+
+    private ReadOnlyMemory<byte> Joined(long length)
     {
-        if (!isSegmented) return run[..(int)length];
         if (length <= segments.First.Length) return segments.First[..(int)length];
         if (joinedLength < length)
         {
