@@ -12,6 +12,9 @@ internal static class FieldTypeChanges
     public static IEnumerable<TextChange> DropQuestionMark(Trouble trouble) =>
         trouble.Around<NullableTypeSyntax>() is { } type ? [new(type.QuestionToken.Span, "")] : [];
 
+    public static IEnumerable<TextChange> AddQuestionMark(Trouble trouble) =>
+        trouble.Around<ParameterSyntax>()?.Type is { } type and not NullableTypeSyntax ? [TypeChanges.Insert(type.Span.End, "?")] : [];
+
     public static IEnumerable<TextChange> BytesToString(Trouble trouble) => Named(trouble, "Bytes", "string");
 
     /// <summary>Nothing where several types would do.</summary>

@@ -62,9 +62,13 @@ internal static class TypeChanges
         return [Insert(type.Modifiers.Append(type.Keyword).First().SpanStart, access + " ")];
     }
 
+    /// <summary>Only where each command is a template of text: a tag in place of one belongs to a binary wire, for which more has to be said.</summary>
     public static IEnumerable<TextChange> AddTextWire(Trouble trouble)
     {
-        if (trouble.Around<TypeDeclarationSyntax>()?.AttributeLists.LastOrDefault() is not { } last) return [];
+        if (trouble.Around<TypeDeclarationSyntax>() is not { AttributeLists: { Count: > 0 } lists } type) return [];
+        var commands = type.DescendantNodes().OfType<AttributeSyntax>().Where(attribute => attribute.Name.ToString() is "Command");
+        if (!commands.All(command => command.ArgumentList?.Arguments.FirstOrDefault()?.Expression.IsKind(SyntaxKind.StringLiteralExpression) == true)) return [];
+        var last = lists[lists.Count - 1];
         var isAlone = trouble.Between(last.Span.End, last.GetLastToken().GetNextToken().SpanStart).Contains("\n");
         return [Insert(last.Span.End, (isAlone ? "\n" + trouble.Indentation(last.SpanStart) : " ") + "[TextWire]")];
     }

@@ -31,6 +31,15 @@ public class FixPages
     [InlineData("PK0310", """[Command("G")] public readonly partial record struct G([BodyLength(Max = "much")] Body Data) : IOneWay;""")]
     public void Nothing_is_offered_where_the_cure_is_not_known(string id, string members) => Assert.Null(Fix.One(id, Declare.Text(members).Source));
 
+    [Fact]
+    public void No_wire_of_text_is_offered_to_commands_with_tags() => Assert.Null(Fix.One("PK0307", Declare.File("""
+        [Protocol("p")]
+        public sealed partial class P
+        {
+            [Command(1)] public readonly partial record struct Say(bool Has) : IOneWay;
+        }
+        """).Source));
+
     [Theory]
     [InlineData("maybe = put.Value;")]
     [InlineData("this.put = put;")]

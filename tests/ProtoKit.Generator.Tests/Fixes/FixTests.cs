@@ -45,6 +45,11 @@ public class FixTests
     [InlineData("PK0214", "in int Number", "int Number")]
     public void Of_a_field(string id, string wrong, string right) => Becomes(id, Command(wrong), Command(right));
 
+    [Theory]
+    [InlineData("ushort Packet", "ushort? Packet")]
+    [InlineData("[Prefixed16] string Topic", "[Prefixed16] string? Topic")]
+    public void Of_a_field_that_may_be_absent(string wrong, string right) => Becomes("PK0244", Binary("[When(nameof(Has))] " + wrong), Binary("[When(nameof(Has))] " + right));
+
     [Fact]
     public void Of_lines_without_their_attribute() => Becomes("PK0201",
         Declare.Text("""[Reply("OK")] public readonly partial record struct R(IReadOnlyList<Entry> Files);""" + Entry),
@@ -98,6 +103,14 @@ public class FixTests
 
     private static Declare Command(string parameters, string wire = "TextWire") =>
         Declare.Text($"""[Command("C")] public readonly partial record struct C({parameters}) : IOneWay;""", wire);
+
+    private static Declare Binary(string field) => Declare.File($$"""
+        [Protocol("p"), BinaryWire]
+        public sealed partial class P
+        {
+            [Command(1)] public readonly partial record struct Say(bool Has, {{field}}) : IOneWay;
+        }
+        """);
 
     private static Declare Protocol(string head) => Declare.File($$"""
         namespace Acme;
