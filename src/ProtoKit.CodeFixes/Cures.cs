@@ -35,7 +35,7 @@ internal static class Cures
         ["PK0214"] = new("Make it an ordinary parameter", FieldChanges.RemoveModifiers),
         ["PK0215"] = new("Make it a string", FieldTypeChanges.BytesToString),
         ["PK0230"] = new("Make it a partial record", TypeChanges.MakeToken),
-        ["PK0244"] = new("Add the '?'", FieldTypeChanges.AddQuestionMark),
+        ["PK0264"] = new("Add the '?'", FieldTypeChanges.AddQuestionMark),
         ["PK0301"] = new("Make it partial", TypeChanges.MakePartial),
         ["PK0302"] = new("Make it sealed", TypeChanges.MakeSealed),
         ["PK0303"] = new("Make it a sealed class", TypeChanges.MakeSealedClass),

@@ -48,7 +48,7 @@ public class FixTests
     [Theory]
     [InlineData("ushort Packet", "ushort? Packet")]
     [InlineData("[Prefixed16] string Topic", "[Prefixed16] string? Topic")]
-    public void Of_a_field_that_may_be_absent(string wrong, string right) => Becomes("PK0244", Binary("[When(nameof(Has))] " + wrong), Binary("[When(nameof(Has))] " + right));
+    public void Of_a_field_that_may_be_absent(string wrong, string right) => Becomes("PK0264", Binary("[When(nameof(Has))] " + wrong), Binary("[When(nameof(Has))] " + right));
 
     [Fact]
     public void Of_lines_without_their_attribute() => Becomes("PK0201",
