@@ -58,7 +58,7 @@ internal static class FaultEmitter
             var locals = new Locals(faults.Select(fault => fault.Name), "fault", "frame", "fields");
             for (var index = 0; index < faults.Count; index++)
             {
-                w.Write($"{(index == 0 ? "var " : "")}fields = new FieldReader(frame);");
+                w.Write($"{(index == 0 ? "var " : "")}fields = new FieldReader(frame{(spelling.Protocol.Wire.Kind is WireKind.Text or WireKind.Unframed ? "" : ", Format")});");
                 One(w, spelling, faults[index], locals[faults[index].Name]);
                 w.Gap();
             }

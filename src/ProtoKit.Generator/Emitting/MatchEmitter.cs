@@ -15,7 +15,7 @@ internal static class MatchEmitter
     {
         if (message.IsBinary) return BinaryMatch.Condition(spelling, message);
         if (message.Layout == MessageLayout.Line)
-            return HasFields(message) ? $"fields.StartsWith({CSharp.Utf8(message.Verb)})" : $"fields.Is({CSharp.Utf8(message.Verb + "\r\n")})";
+            return HasFields(message) ? $"fields.StartsLine({CSharp.Utf8(message.Verb)})" : $"fields.IsLine({CSharp.Utf8(message.Verb + "\r\n")})";
         if (message.Match == VerbMatch.None) return "true";
         var method = message.Match switch
         {
