@@ -70,8 +70,9 @@ public class OptionTests
         var fields = input.FieldsOf(frame);
         long? seconds = null;
         var (secondsGiven, ifAbsent, ifPresent) = (false, false, false);
-        if (!fields.StartsWithWord("SET"u8)) fields.UnknownVerb();
-        while (fields.NextOption())
+        var known = fields.StartsWithWord("SET"u8);
+        if (!known) fields.UnknownVerb();
+        while (known && fields.NextOption())
         {
             if (fields.Option("EX"u8, "seconds", ref secondsGiven))
             {
