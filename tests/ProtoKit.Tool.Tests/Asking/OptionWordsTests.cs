@@ -85,7 +85,7 @@ public sealed class OptionWordsTests
         new DescriptionText(output).Write(Protocol);
         var text = output.ToString();
         Assert.Contains("SET <key> <value>[ EX <seconds>][ PX <milliseconds>][ NX] CRLF", text, StringComparison.Ordinal);
-        Assert.Contains("seconds: long, 1 to 60, may be absent", text, StringComparison.Ordinal);
+        Assert.Contains("seconds: long, may be absent, 1 to 60", text, StringComparison.Ordinal);
         Assert.Contains("milliseconds: long, may be absent, not together with seconds", text, StringComparison.Ordinal);
         Assert.Contains("key: at most 8B", text, StringComparison.Ordinal);
         Assert.Contains("MSET <pairs> ... CRLF", text, StringComparison.Ordinal);
