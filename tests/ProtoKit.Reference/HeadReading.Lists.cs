@@ -14,9 +14,18 @@ internal sealed partial class HeadReading
         {
             if (step.Step == "groups") Group(protocol.Records[step.Record], list, first);
             else if (Cut(step with { Form = "word", Lead = !first }) is { } word) list.Add(Judged(field, field.ItemKind, field.Item, word) ?? []);
+            if (list.Count <= MostWords(step)) continue;
+            Lose("too-many-arguments");
         }
 
         if (count < field.Rules.AtLeast && twist != Twist.ShorterLists) faults.Add((Rank.Validation, "bad-argument"));
+    }
+
+    // A quote begins no quoted text in a word, so a list may have more words than its line seems to have. Those before it are taken.
+    private int MostWords(DescribedStep list)
+    {
+        var before = Message.Steps.TakeWhile(step => step != list).Count(step => step.Step is "slot" or "count" or "length");
+        return Math.Max(0, protocol.Wire.MaxArguments + (twist == Twist.MoreWords ? 1 : 0) - before);
     }
 
     private void Group(DescribedRecord record, List<byte[]> list, bool first)

@@ -146,10 +146,10 @@ internal sealed partial class HeadReading
     private bool Stops(DescribedStep step) => step.Stop.Length > 0 && line[at] == Encoding.UTF8.GetBytes(step.Stop)[0];
 
     // Where the cut is lost, what follows cannot be told apart any more.
-    private byte[]? Lose()
+    private byte[]? Lose(string kind = "bad-argument")
     {
         lost = true;
-        faults.Add((Rank.Arity, "bad-argument"));
+        faults.Add((Rank.Arity, kind));
         return null;
     }
 

@@ -16,7 +16,7 @@ internal static class OptionProblems
         "'{0}' and '{1}' both have the word \"{2}\"{3}. Change one of them.");
 
     public static readonly DiagnosticDescriptor Ambiguous = Error("PK0222", "An option can be told from the field before it",
-        "'{0}' may be absent and could hold \"{2}\", the word of '{1}', so no reader could tell which of the two is meant. "
+        "'{0}' may be absent and could hold \"{1}\", the word of '{2}', so no reader could tell which of the two is meant. "
         + "Make '{0}' an option too, or give it a type that cannot hold that word.");
 
     public static readonly DiagnosticDescriptor ExcludesNothing = Error("PK0223", "[Excludes] names other options of its message",

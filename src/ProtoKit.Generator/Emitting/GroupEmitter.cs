@@ -9,7 +9,7 @@ internal static class GroupEmitter
     private const string Lead = "lead";
 
     /// <summary>The part is made of words, not of bytes.</summary>
-    public static bool IsGroup(PartModel part) => part.Steps.All(step => step is SlotStep);
+    public static bool IsGroup(PartModel part) => part.Steps.Count > 0 && part.Steps.All(step => step is SlotStep);
 
     public static void Emit(CodeWriter w, Spelling spelling, PartModel part)
     {

@@ -64,12 +64,21 @@ internal sealed class FieldMarks(IParameterSymbol parameter)
         Max = Length is null ? -1 : Max(scope, Length),
         Mark = Until is null ? null : ReadMark(scope, Until),
         File = File,
-        Option = (Option ?? Flag) is { } role && role.Text() is { } word ? (role, word) : null,
+        Option = ReadOption(scope),
         Excludes = Excludes,
     };
 
     private static long Max(ProtocolScope scope, AppliedAttribute body) =>
         QuantityReader.Size(scope, body, "Max", unsaid: -1, least: 0, most: long.MaxValue);
+
+    private (AppliedAttribute Role, string Word)? ReadOption(ProtocolScope scope)
+    {
+        if ((Option ?? Flag) is not { } role) return null;
+        if (role.Text() is { } word) return (role, word);
+        // The compiler has told what is missing or wrong.
+        scope.IsUnreadable = true;
+        return null;
+    }
 
     private string? ReadUntil(ProtocolScope scope)
     {

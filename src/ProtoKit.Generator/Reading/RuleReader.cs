@@ -66,7 +66,8 @@ internal sealed class RuleReader
         var fits = kind is FieldKind.Text or FieldKind.Integer or FieldKind.Real or FieldKind.Enum;
         if (On(RuntimeNames.OneOf, "OneOf", fits, "strings, numbers and enums") is not { } rule) return EquatableArray<string>.Empty;
         var constants = rule.Constants().ToList();
-        if (constants.Count == 0) Report(rule.Place, RuleProblems.NoValue, parameter.Name);
+        if (constants.Count == 0 && rule.First is not null) scope.IsUnreadable = true;
+        else if (constants.Count == 0) Report(rule.Place, RuleProblems.NoValue, parameter.Name);
         return constants.Select(Value).OfType<string>().Distinct().ToEquatableArray();
     }
 

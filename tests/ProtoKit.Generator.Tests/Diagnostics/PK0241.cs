@@ -30,7 +30,7 @@ public class PK0241
     [Fact]
     public void What_is_no_member_of_the_enum_is_told_on_it() => Declare
         .Text("""public enum Mode { A, B } [Command("C")] public readonly partial record struct C([OneOf(Mode.A, ⟪(Mode)7⟫)] Mode Mode) : IOneWay;""")
-        .Reports("PK0241", "(P.Mode)7 is no value of 'P.Mode', which is the type of 'Mode'. Write one that is.");
+        .Reports("PK0241", "7 is no value of 'Mode', which is the type of 'Mode'. Write one that is.");
 
     [Fact]
     public void Null_is_told_on_it() => Declare

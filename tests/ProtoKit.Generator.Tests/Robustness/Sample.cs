@@ -19,6 +19,11 @@ internal static class Sample
             [Command("G")] public readonly partial record struct Get([Quoted] FileName Name) : IRequest<Content?>;
             [Command("P")] public readonly partial record struct Put([Quoted] FileName Name, [BodyLength(Max = "4GiB")] Body Data) : IRequest<Stored>;
             [Command("LOGIN {User}:{Secret}")] public readonly partial record struct Login(string User, [Secret] string Secret) : IOneWay;
+            [Command("S")]
+            public readonly partial record struct Sort([OneOf(Order.Size)] Order? By, [Option("AT"), Between(1, 9)] long? At, [Flag("UP"), Excludes(nameof(At))] bool Up)
+                : IOneWay;
+            [Command("REN")] public readonly partial record struct Rename([AtLeast(1)] IReadOnlyList<Pair> Pairs) : IOneWay;
+            public readonly record struct Pair([MaxBytes(9)] string From, [Quoted] FileName To);
             [Command("DEL")] public readonly partial record struct Delete(IReadOnlyList<FileName> Names) : IRequest<Stored>;
 
             [Reply("OK {Found.Count}")] public readonly partial record struct Listing([Lines] IReadOnlyList<Entry> Found);
@@ -52,6 +57,8 @@ internal static class Sample
             public ValueTask<Files.Content?> Handle(Files.Get get, Files.Session session) => default;
             public ValueTask<Files.Stored> Handle(Files.Put put, Files.Session session) => default;
             public ValueTask Handle(Files.Login login, Files.Session session) => new(Task.Delay(delay));
+            public ValueTask Handle(Files.Sort sort, Files.Session session) => default;
+            public ValueTask Handle(Files.Rename rename, Files.Session session) => default;
             public ValueTask<Files.Stored> Handle(Files.Delete delete, Files.Session session) => new(Task.FromResult(library.Stored));
         }
 

@@ -736,7 +736,7 @@ namespace ProtoKit.Emitted
                 {
                     fields.NextWord("to");
                     to = fields.String("to");
-                    fields.Rule(FieldWriter.Within(to, 1), "to", "has more than 1 bytes");
+                    fields.Rule(FieldWriter.Within(to, 1), "to", "has more than 1 byte");
                     continue;
                 }
 
@@ -752,7 +752,7 @@ namespace ProtoKit.Emitted
         public static void WriteOptions(ref FieldWriter writer, in Rules.Options message)
         {
             writer.Rule(message.At is null or (>= 1 and <= 5), "at", "is not between 1 and 5");
-            writer.Rule(FieldWriter.Within(message.To, 1), "to", "has more than 1 bytes");
+            writer.Rule(FieldWriter.Within(message.To, 1), "to", "has more than 1 byte");
             writer.Literal("OPTIONS"u8);
             if (message.At is { } at)
             {

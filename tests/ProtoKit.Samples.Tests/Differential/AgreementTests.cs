@@ -45,7 +45,7 @@ public sealed class AgreementTests
     public void Damage_reaches_every_kind_of_refusal()
     {
         var subject = Subject.Of("kinds");
-        var kinds = Enumerable.Range(1_000_000, 2000).SelectMany(seed => subject.Interpret(Case.Of(subject, seed, damaged: true).Stream).Events)
+        var kinds = Enumerable.Range(1_000_000, 6000).SelectMany(seed => subject.Interpret(Case.Of(subject, seed, damaged: true).Stream).Events)
             .Where(said => said.StartsWith("refused", StringComparison.Ordinal)).ToHashSet();
         string[] every = ["bad-argument", "bad-encoding", "bad-length", "bad-line-ending", "body-too-large", "line-too-long", "too-many-arguments", "unknown-command"];
         Assert.Equal(every.Select(Said.Fault), kinds.Order(StringComparer.Ordinal));
