@@ -20,8 +20,9 @@ public readonly struct Bytes(ReadOnlyMemory<byte> memory) : IEquatable<Bytes>
     /// <summary>How many bytes there are.</summary>
     public int Length => Memory.Length;
 
-    /// <summary>Lends an array.</summary>
-    public static implicit operator Bytes(byte[] bytes) => new(bytes);
+    /// <summary>Lends an array, which is not null: <c>none ? null : bytes</c> would otherwise be no null, but nothing to say.</summary>
+    /// <exception cref="ArgumentNullException">There is no array. Say <c>(Bytes?)null</c>.</exception>
+    public static implicit operator Bytes(byte[] bytes) => new(bytes ?? throw new ArgumentNullException(nameof(bytes)));
 
     /// <summary>The UTF-8 bytes of a text.</summary>
     public static Bytes Of(string text) => new(Encoding.UTF8.GetBytes(text));

@@ -55,7 +55,7 @@ public ref partial struct FieldReader
     }
 
     // The verb as it came, but no more of it than a fault has room for.
-    private readonly string Command => Printable.Of(line[..Math.Min(verbEnd, MostVerb)]);
+    private readonly string Command => envelope is null ? Printable.Of(line[..Math.Min(verbEnd, MostVerb)]) : VerbItems();
 
     // Words after the verb, a quoted one counting once. Only a failed line is counted.
     private readonly int CountArguments()

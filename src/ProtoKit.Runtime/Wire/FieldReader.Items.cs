@@ -31,6 +31,22 @@ public ref partial struct FieldReader
         return line.Slice(start, length);
     }
 
+    // The verb as it came: the one that was matched, or the first item in its place.
+    private readonly string VerbItems()
+    {
+        if (!Opens(out var at, out var count)) return "";
+        var words = new List<string>();
+        for (var item = 0; item < Math.Min(count, envelope!.Verb + Math.Max(verbItems, 1)); item++)
+        {
+            var size = ItemAt(at, out var start, out var length);
+            if (size == 0) break;
+            if (item >= envelope.Verb && length > 0) words.Add(Printable.Of(line.Slice(start, Math.Min(length, MostVerb))));
+            at += size;
+        }
+
+        return string.Join(' ', words);
+    }
+
     // The verb has as many items as words.
     private bool TakeItems(scoped ReadOnlySpan<byte> verb, bool ignoresCase, bool isWhole)
     {

@@ -60,7 +60,6 @@ internal static class FramingEmitter
 
     private static string Case(CaseModel one) => one.Steps[0] switch
     {
-        NumberStep { Number.Form: NumberForm.Digits } digits => $"EnvelopeCase.Line({Letter(one.Tag)}, {CSharp.Text(digits.Number.End)})",
         NumberStep number => $"EnvelopeCase.Number({Letter(one.Tag)}, {NumberText.Form(number.Number)})",
         BlockStep { Extent.Kind: ExtentKind.Terminated } line => $"EnvelopeCase.Line({Letter(one.Tag)}, {CSharp.Text(line.Extent.End)})",
         BlockStep block => $"EnvelopeCase.Block({Letter(one.Tag)}, {NumberText.Form(block.Extent.Prefix!)}, {CSharp.Text(block.Extent.After)})",
