@@ -29,6 +29,7 @@ public abstract partial class ServerSession
     {
         ArgumentNullException.ThrowIfNull(because);
         handling.Stop();
+        successor = null;
         try
         {
             // One command has one answer: what session.Fault has said already is it.
@@ -44,13 +45,13 @@ public abstract partial class ServerSession
         }
     }
 
-    private async ValueTask SayWhyAsync(Exception because)
+    private async ValueTask SayWhyAsync(Exception because, object? id = null)
     {
         if (IsNews(because)) Options.Observer.Failed(because);
         if (Ended is not null && because is ConversationEndedException or OperationCanceledException) return;
-        if (expired) await SayAsync(FaultKind.HandlerTimeout, "handler-timeout", "the command took too long").ConfigureAwait(false);
-        else if (because is ProtocolFault fault) await SayAsync(fault.Kind, fault.Code, fault.Message).ConfigureAwait(false);
-        else await SayAsync(FaultKind.Internal, "internal", "the server failed; its log says why").ConfigureAwait(false);
+        if (expired) await SayAsync(FaultKind.HandlerTimeout, "handler-timeout", "the command took too long", id).ConfigureAwait(false);
+        else if (because is ProtocolFault fault) await SayAsync(fault.Kind, fault.Code, fault.Message, id).ConfigureAwait(false);
+        else await SayAsync(FaultKind.Internal, "internal", "the server failed; its log says why", id).ConfigureAwait(false);
     }
 
     // What is neither a refusal nor what the conversation itself did to the handler.
@@ -80,14 +81,14 @@ public abstract partial class ServerSession
     }
 
     // False: the conversation is over.
-    private async ValueTask<bool> SayAsync(FaultKind kind, string code, string message)
+    private async ValueTask<bool> SayAsync(FaultKind kind, string code, string message, object? id = null)
     {
         Options.Observer.Handled("", kind);
         anyCommand = true;
         if (!MayRefuse()) return false;
-        var end = await TrySayAsync(kind, Word(code), Printable.Of(message)).ConfigureAwait(false) is { } outcome
+        var end = await TrySayAsync(kind, Word(code), Printable.Of(message), id).ConfigureAwait(false) is { } outcome
             ? outcome
-            : await TrySayAsync(kind, Word(code), "").ConfigureAwait(false) ?? FaultSaid.No;
+            : await TrySayAsync(kind, Word(code), "", id).ConfigureAwait(false) ?? FaultSaid.No;
         if (end != FaultSaid.Yes || FaultCode.Closes(kind)) TryEnd(ConversationEnd.Of(kind));
         return Ended is null;
     }
@@ -101,12 +102,21 @@ public abstract partial class ServerSession
     }
 
     // Null: it cannot be said in these words, because they are too long for the line or not in its encoding.
-    private async ValueTask<FaultSaid?> TrySayAsync(FaultKind kind, string code, string message)
+    private async ValueTask<FaultSaid?> TrySayAsync(FaultKind kind, string code, string message, object? id)
     {
         try
         {
-            var outcome = WriteFault(kind, code, message);
-            if (outcome != FaultSaid.No) await said.ConfigureAwait(false);
+            FaultSaid outcome;
+            Task saying;
+            // Where commands run side by side, each says what it refuses.
+            lock (aborted)
+            {
+                Refusing(id);
+                outcome = WriteFault(kind, code, message);
+                saying = said;
+            }
+
+            if (outcome != FaultSaid.No) await saying.ConfigureAwait(false);
             return outcome;
         }
         catch (NotWritableException)

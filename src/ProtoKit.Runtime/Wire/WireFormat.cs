@@ -36,6 +36,11 @@ public sealed class WireFormat
         ? this
         : new(IsFramed, Legacy) { NewLine = NewLine, MaxFrame = bytes < 0 ? int.MaxValue : bytes, MaxArguments = MaxArguments };
 
+    /// <summary>The same wire with another limit on the words after a verb.</summary>
+    public WireFormat WithMaxArguments(int words) => words == MaxArguments
+        ? this
+        : new(IsFramed, Legacy) { NewLine = NewLine, MaxFrame = MaxFrame, MaxArguments = words < 0 ? int.MaxValue : words };
+
     private static Encoding? LegacyOf(string encoding)
     {
         if (encoding == "utf-8") return null;

@@ -24,7 +24,7 @@ public sealed class WireInput(WireFormat format)
     private byte[]? joined;
 
     /// <summary>The wire.</summary>
-    public WireFormat Format { get; } = format;
+    public WireFormat Format { get; internal set; } = format;
 
     /// <summary>The bytes that are left.</summary>
     public ReadOnlySequence<byte> Unread => isRun ? new(run) : segments;
