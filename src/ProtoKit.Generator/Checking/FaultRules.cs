@@ -16,7 +16,7 @@ internal static class FaultRules
     {
         var faults = messages.Where(message => message.Model.Kind == MessageKind.Fault).ToList();
         CheckKinds(scope, faults);
-        foreach (var reply in messages.Where(message => message.Model.Kind == MessageKind.Reply)) CheckReply(scope, reply, faults);
+        foreach (var reply in messages.Where(message => message.Model.Kind == MessageKind.Reply || message.Model.AlsoReply)) CheckReply(scope, reply, faults);
     }
 
     private static void CheckKinds(ProtocolScope scope, List<MessageReading> faults)

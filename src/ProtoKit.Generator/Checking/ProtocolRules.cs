@@ -13,5 +13,8 @@ internal static class ProtocolRules
         VerbRules.Check(scope, messages);
         FaultRules.Check(scope, messages);
         FileRules.Check(scope, messages);
+        StateRules.Check(scope, messages);
+        PushRules.Check(scope, messages);
+        CorrelationRules.Check(scope, messages);
     }
 }

@@ -20,6 +20,8 @@ internal static class DescriptionEmitter
             .Raw("wire", Wire(protocol.Wire))
             .Raw("limits", limits.ToString())
             .Raw("enums", Emitting.Json.Array(protocol.Enums, Enum))
+            .Raw("states", Emitting.Json.Array(protocol.States, state => Emitting.Json.Quote(state.Name)))
+            .Add("correlated", protocol.Correlated)
             .Raw("messages", Emitting.Json.Array(protocol.Messages, Message))
             .ToString();
     }
@@ -63,8 +65,21 @@ internal static class DescriptionEmitter
         .Add("follows", message.Follows)
         .Add("closes", message.Closes)
         .Add("answers", message.Answers)
+        .Add("push", message.IsPush)
+        .Add("alsoReply", message.AlsoReply)
+        .Raw("stream", message.Stream is { } stream ? new Json().Add("item", stream.Item).Add("end", stream.End).ToString() : "{}")
+        .Raw("allow", message.Allow is { } allowed ? Emitting.Json.Array(allowed, Emitting.Json.Quote) : "[]")
+        .Add("next", message.Next)
+        .Raw("answeredWhen", message.AnsweredWhen is { } when ? When(when) : "{}")
         .Raw("fields", Emitting.Json.Array(message.Fields, Field))
         .Raw("steps", Emitting.Json.Array(message.Steps, Step))
+        .ToString();
+
+    private static string When(WhenModel when) => new Json()
+        .Add("member", when.Member)
+        .Add("part", when.Part)
+        .Add("comparison", CSharp.Camel(when.Comparison.ToString()))
+        .Raw("value", CSharp.Number(when.Value))
         .ToString();
 
     private static string Field(FieldModel field) => new Json()

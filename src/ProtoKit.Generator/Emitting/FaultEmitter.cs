@@ -22,13 +22,13 @@ internal static class FaultEmitter
         {
             w.Block("switch (kind)", () =>
             {
-                foreach (var fault in special) w.Write($"case {Kind}.{fault.Answers}:\n    Say({New(fault)});\n    return {Closing(fault)};");
+                foreach (var fault in special) w.Write($"case {Kind}.{fault.Answers}:\n    Say({New(protocol, fault)});\n    return {Closing(fault)};");
             });
             w.Gap();
         }
 
         if (faults.FirstOrDefault(fault => fault.Answers is null) is { } general)
-            w.Write($"Say({New(general)});\nreturn {Closing(general)};");
+            w.Write($"Say({New(protocol, general)});\nreturn {Closing(general)};");
         else if (faults.Count == 0 && protocol.Wire.Kind == WireKind.Text)
             w.Write($"Say(new global::ProtoKit.Wire.DefaultFault(code, message));\nreturn {Said}.Yes;");
         else
@@ -82,10 +82,11 @@ internal static class FaultEmitter
 
     private static bool AnswersOneKind(MessageModel fault) => fault.Answers is not (null or None);
 
-    private static string New(MessageModel fault) => $"new {CSharp.Identifier(fault.Name)}({CSharp.Join(fault.Fields.Select(field => field.Name switch
+    private static string New(ProtocolModel protocol, MessageModel fault) => $"new {CSharp.Identifier(fault.Name)}({CSharp.Join(fault.Fields.Select(field => field.Name switch
     {
         "Code" => "code",
         "Message" => "message",
+        var name when name == protocol.Correlated && protocol.IsCorrelatedByField => CorrelationEmitter.Refused(field),
         _ => "null",
     }))})";
 

@@ -48,7 +48,26 @@ internal sealed record MessageModel(
     EquatableArray<FieldModel> Fields,
     EquatableArray<Step> Steps,
     bool IsSealed,
-    bool HasPrintMembers);
+    bool HasPrintMembers)
+{
+    /// <summary>It answers commands too, in the same form.</summary>
+    public bool AlsoReply { get; init; }
+
+    /// <summary>The server sends it without having been asked.</summary>
+    public bool IsPush { get; init; }
+
+    /// <summary>The command is answered by several messages.</summary>
+    public StreamModel? Stream { get; init; }
+
+    /// <summary>The states in which the command may come; null: all.</summary>
+    public EquatableArray<string>? Allow { get; init; }
+
+    /// <summary>The state behind the command, once it was answered, or behind the reply; null: the same.</summary>
+    public string? Next { get; init; }
+
+    /// <summary>When the command is answered; null: always, or nobody knows.</summary>
+    public WhenModel? AnsweredWhen { get; init; }
+}
 
 /// <summary>What a field is, as far as reading and writing it goes.</summary>
 internal enum FieldKind { Text, Bytes, Bool, Integer, Real, Time, Enum, Parsed, Words, Lines, Body }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -22,6 +23,10 @@ internal sealed class AppliedAttribute
     /// <summary>The name of the declaration that carries the attribute.</summary>
     public Location OwnerPlace => (Syntax?.Parent?.Parent as BaseTypeDeclarationSyntax)?.Identifier.GetLocation() ?? Place;
 
+    /// <summary>All of one kind.</summary>
+    public static IReadOnlyList<AppliedAttribute> AllOn(ISymbol symbol, string metadataName) =>
+        symbol.GetAttributes().Where(data => data.AttributeClass.IsNamed(metadataName)).Select(data => new AppliedAttribute(data)).ToList();
+
     public static AppliedAttribute? On(ISymbol symbol, string metadataName) =>
         symbol.GetAttributes().FirstOrDefault(data => data.AttributeClass.IsNamed(metadataName)) is { } found ? new(found) : null;
 
@@ -35,7 +40,22 @@ internal sealed class AppliedAttribute
 
     public string? Text(string name) => Value(name) as string;
 
+    /// <summary>The type argument of a generic attribute.</summary>
+    public ITypeSymbol? TypeArgument => data.AttributeClass?.TypeArguments.FirstOrDefault();
+
+    /// <summary>The values that were written one after the other; those of a params array as if each were an argument.</summary>
+    public IReadOnlyList<TypedConstant> Values => data.ConstructorArguments
+        .SelectMany(argument => argument.Kind == TypedConstantKind.Array && !argument.IsNull ? argument.Values : [argument])
+        .ToList();
+
+    /// <summary>The expression of a positional argument, or the attribute.</summary>
+    public Location PlaceOf(int index) =>
+        Syntax?.ArgumentList?.Arguments.Where(argument => argument.NameEquals is null).ElementAtOrDefault(index)?.Expression.GetLocation() ?? Place;
+
     public int? Number(string name) => Value(name) as int?;
+
+    /// <summary>The value as it is, whatever its type.</summary>
+    public object? Raw(string name) => Value(name);
 
     public bool Flag(string name) => Value(name) is true;
 

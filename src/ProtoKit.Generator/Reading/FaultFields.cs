@@ -28,12 +28,13 @@ internal static class FaultFields
             return false;
         }
 
+        var correlated = ConversationReader.Correlated(scope);
         var fits = true;
         foreach (var field in fields)
         {
             var named = field.Name is "Code" or "Message";
             if (named && field.Model.Kind != FieldKind.Text) Report(MessageProblems.FaultTextNotString, field);
-            else if (!named && !field.Model.Nullable && member != None) Report(MessageProblems.UnfillableFault, field);
+            else if (!named && field.Name != correlated && !field.Model.Nullable && member != None) Report(MessageProblems.UnfillableFault, field);
         }
 
         return fits;

@@ -62,7 +62,11 @@ internal static class ProtocolReader
             limits,
             messages.Select(message => message.Model).ToEquatableArray(),
             scope.Tokens.Models,
-            scope.Enums.Models);
+            scope.Enums.Models)
+        {
+            States = StateReader.ReadAll(scope),
+            Correlated = ConversationReader.Correlated(scope),
+        };
     }
 
     private static List<MessageReading> ReadMessages(ProtocolScope scope)
@@ -81,7 +85,7 @@ internal static class ProtocolReader
 
     private static MessageReading? ReadRole(ProtocolScope scope, INamedTypeSymbol type, AppliedAttribute role, MessageKind? kind)
     {
-        if (kind is not null) return MessageReader.Read(scope, type, role, kind.Value);
+        if (kind is not null) return MessageReader.Read(scope, type, role, kind.Value) is { } message ? ConversationReader.Read(scope, type, message) : null;
         scope.Tokens.ReadNested(scope, type, role);
         return null;
     }
