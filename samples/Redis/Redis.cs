@@ -30,7 +30,7 @@ public sealed partial class Redis
     [Reply('*')] public readonly partial record struct Values([CountDigits("\r\n")] IReadOnlyList<Value>? Items);
 
     [Fault("-{Code} {Message}")] public readonly partial record struct Error(string Code, [Rest] string Message);
-    [Fault("-ERR unknown command '{Command}', with args beginning with: ", Answers = FaultKind.UnknownCommand)]
+    [Fault("-ERR unknown command '{Command}', with args beginning with:", Answers = FaultKind.UnknownCommand)]
     public readonly partial record struct UnknownCommand(string Command);
     [Fault("-ERR wrong number of arguments for '{Command}' command", Answers = FaultKind.BadArgument, Trouble = ArgumentTrouble.Number)]
     public readonly partial record struct WrongNumber(string Command);
@@ -104,5 +104,5 @@ public sealed partial class Redis
     [Command("COMMAND")] public readonly partial record struct Commands(IReadOnlyList<Bytes> Arguments) : IRequest<Resp>;
     [Command("CONFIG GET")] public readonly partial record struct GetConfig([AtLeast(1)] IReadOnlyList<Bytes> Patterns) : IRequest<Values>;
     [Command("INFO")] public readonly partial record struct Info(IReadOnlyList<Bytes> Sections) : IRequest<Value>;
-    [Command("CLIENT")] public readonly partial record struct Client_(IReadOnlyList<Bytes> Arguments) : IRequest<Resp>;
+    [Command("CLIENT")] public readonly partial record struct Clients(IReadOnlyList<Bytes> Arguments) : IRequest<Resp>;
 }

@@ -38,7 +38,7 @@ internal sealed class Declare
     {
         var start = marked.IndexOf('⟪');
         var end = marked.IndexOf('⟫');
-        var generated = Generate.From(marked.Replace("⟪", "").Replace("⟫", ""));
+        var generated = Generate.From(Source);
         var found = Assert.Single(generated.Diagnostics);
         Assert.Equal($"{id}: {message}", $"{found.Id}: {found.GetMessage()}");
         Assert.Equal(marked[(start + 1)..end], found.Location.SourceTree!.GetText().ToString(found.Location.SourceSpan));
@@ -46,6 +46,9 @@ internal sealed class Declare
         if (found.Severity == DiagnosticSeverity.Error) Assert.DoesNotContain(generated.Sources.Keys, name => name.Contains("Acme.P."));
         return found;
     }
+
+    /// <summary>The source, without marks.</summary>
+    public string Source => marked.Replace("⟪", "").Replace("⟫", "");
 
     /// <summary>Whatever comes of it.</summary>
     public Generate Runs() => Generate.From(marked);

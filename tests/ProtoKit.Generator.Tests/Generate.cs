@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using ProtoKit.Generator.Lifetime;
 
 namespace ProtoKit.Generator.Tests;
 
@@ -67,6 +69,16 @@ internal sealed class Generate
         var complaints = output.GetDiagnostics().Where(complaint => complaint.Severity >= DiagnosticSeverity.Warning);
         Assert.True(!complaints.Any(), string.Join("\n", complaints.Take(20)) + "\n" + string.Join("\n", Sources.Values));
         return this;
+    }
+
+    /// <summary>What the compiler refuses in sources and emitted code together.</summary>
+    public IEnumerable<Diagnostic> Errors() => output.GetDiagnostics().Where(complaint => complaint.Severity == DiagnosticSeverity.Error);
+
+    /// <summary>What the analyzers say about the sources with the emitted code beside them, in the order of the places.</summary>
+    public IReadOnlyList<Diagnostic> Analyzed()
+    {
+        var found = output.WithAnalyzers([new LentBytesAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
+        return [.. found.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
     }
 
     /// <summary>The assembly, in memory.</summary>

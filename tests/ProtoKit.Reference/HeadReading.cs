@@ -6,7 +6,7 @@ namespace ProtoKit.Reference;
 /// One line held against one message: its values, or the fault that is told. Of several faults arity comes before types before
 /// validation, and of equals the first.
 /// </summary>
-internal sealed class HeadReading
+internal sealed partial class HeadReading
 {
     private enum Rank { Validation, Type, Arity }
 
@@ -14,6 +14,7 @@ internal sealed class HeadReading
     private readonly UserTypes types;
     private readonly Twist twist;
     private readonly byte[] line;
+    private readonly DescribedStep[] options;
     private readonly List<(Rank Rank, string Kind)> faults = [];
     private int at;
     private bool lost;
@@ -21,11 +22,18 @@ internal sealed class HeadReading
     public HeadReading(Described protocol, UserTypes types, Twist twist, DescribedMessage message, byte[] line)
     {
         (this.protocol, this.types, this.twist, Message, this.line) = (protocol, types, twist, message, line);
+        options = [.. message.Steps.Where(step => step.IsOption)];
         at = message.Verb.Length == 0 ? 0 : Encoding.UTF8.GetByteCount(message.Verb);
         var words = WordsFrom(at);
-        foreach (var step in message.StepsAfterVerb)
+        foreach (var step in message.StepsAfterVerb.Where(step => !step.IsOption && step.Step != "end"))
         {
             if (!lost) Take(step);
+        }
+
+        if (options.Length > 0) TakeOptions();
+        foreach (var end in message.Steps.Where(step => step.Step == "end"))
+        {
+            if (!lost) Take(end);
         }
 
         var freely = message.Steps.Any(step => step is { Step: "slot", Form: "rest" });
@@ -63,11 +71,11 @@ internal sealed class HeadReading
             case "slot":
                 var field = Message.Fields[step.Field];
                 Values[step.Field] = null;
-                if (step.Optional && AtEnd) break;
-                if (Cut(step) is { } slot) Values[step.Field] = ValueOf(field.Kind, field.Type, field.MaxBytes, slot);
+                if (step.Optional && (AtEnd || AtOption())) break;
+                if (Cut(step) is { } slot) Values[step.Field] = Judged(field, field.Kind, field.Type, slot);
                 break;
-            case "words":
-                Words(step, Message.Fields[step.Field]);
+            case "words" or "groups":
+                List(step, Message.Fields[step.Field]);
                 break;
             case "count":
                 if (Cut(step) is { } count) LineCount = Number(count);
@@ -82,17 +90,6 @@ internal sealed class HeadReading
             case "end":
                 if (!AtEnd && !(twist == Twist.TrailingSpace && line[at..].SequenceEqual(" "u8.ToArray()))) Lose();
                 break;
-        }
-    }
-
-    private void Words(DescribedStep step, DescribedField field)
-    {
-        var list = new List<byte[]>();
-        Values[step.Field] = list;
-        while (!AtEnd && !lost)
-        {
-            if (Cut(step with { Form = "word", Lead = step.Lead || list.Count > 0 }) is { } word)
-                list.Add(ValueOf(field.ItemKind, field.Item, field.MaxBytes, word) ?? []);
         }
     }
 

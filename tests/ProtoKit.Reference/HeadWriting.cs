@@ -22,6 +22,16 @@ internal static class HeadWriting
                 case "words":
                     foreach (var word in (List<byte[]>)values[step.Field]!) Add(step.Lead || line.Count > 0, word);
                     break;
+                case "groups":
+                    Groups(protocol.Records[step.Record], (List<byte[]>)values[step.Field]!, step.Lead);
+                    break;
+                case "option" when values[step.Field] is byte[] value:
+                    Add(true, Encoding.UTF8.GetBytes(step.Word));
+                    Add(true, step.Form == "quoted" ? Quoted(value, "") : value);
+                    break;
+                case "flag" when values[step.Field] is true:
+                    Add(true, Encoding.UTF8.GetBytes(step.Word));
+                    break;
                 case "count":
                     Add(step.Lead, Encoding.ASCII.GetBytes($"{lineCount}"));
                     break;
@@ -32,6 +42,12 @@ internal static class HeadWriting
         }
 
         return WireText.Encode(protocol.Wire, [.. line]);
+
+        void Groups(DescribedRecord record, List<byte[]> words, bool lead)
+        {
+            for (var i = 0; i < words.Count; i++)
+                Add(lead || i > 0, record.Steps[i % record.Steps.Count].Form == "quoted" ? Quoted(words[i], "") : words[i]);
+        }
 
         void Add(bool lead, byte[] text)
         {

@@ -7,16 +7,22 @@ public sealed class StreamBreaker
 {
     private readonly Random random;
     private readonly byte[][] words;
+    private readonly byte[][] options;
 
     /// <summary>Knows the verbs, the delimiters and the numbers at the edges.</summary>
     public StreamBreaker(Described protocol, Random random)
     {
         this.random = random;
+        options =
+        [
+            .. protocol.Messages.SelectMany(message => message.Steps).Where(step => step.IsOption).Select(step => Encoding.UTF8.GetBytes(step.Word)),
+        ];
         string[] delimiters = [" ", "  ", "\"", "\\", "\\\"", "\r", "\n", "\r\n", "\r\r\n", "\t", "\0", ".", "<", ">", "é", "\u0080"];
         words =
         [
             .. delimiters.Concat(StreamMaker.Numbers).Concat(protocol.Messages.Select(message => message.Verb)).Concat(protocol.Enums.Values.SelectMany(one => one))
-                .Concat(protocol.Messages.SelectMany(message => message.Steps).SelectMany(step => new[] { step.Text, step.Stop, step.Until ?? "" }))
+                .Concat(protocol.Messages.SelectMany(message => message.Steps).SelectMany(step => new[] { step.Text, step.Stop, step.Until ?? "", step.Word }))
+                .Concat(protocol.Messages.SelectMany(message => message.Fields.Values).SelectMany(field => field.Rules.OneOf))
                 .Where(word => word.Length > 0).Distinct().Select(Encoding.UTF8.GetBytes),
             [0xFF], [0xC3], [0xED, 0xA0, 0x80], [0xB0],
             [.. Enumerable.Repeat((byte)' ', 17)], [.. "a b c d e f g h i j k l m n o p q r"u8],
@@ -35,7 +41,7 @@ public sealed class StreamBreaker
     {
         var at = random.Next(bytes.Count + 1);
         var count = Math.Min(bytes.Count - at, random.Next(1, 6));
-        switch (random.Next(8))
+        switch (random.Next(11))
         {
             case 0 when count > 0:
                 bytes[at] ^= (byte)(1 << random.Next(8));
@@ -55,10 +61,38 @@ public sealed class StreamBreaker
             case 5 when count > 0:
                 ReplaceWord(bytes, at);
                 break;
+            case 8 when bytes.Count > 0:
+                RepeatWord(bytes, WordEnd(bytes, at));
+                break;
+            case 9 when options.Length > 0:
+                bytes.InsertRange(WordEnd(bytes, at), [(byte)' ', .. options[random.Next(options.Length)]]);
+                break;
+            case 10:
+                bytes.RemoveRange(WordEnd(bytes, at), LineEnd(bytes, at) - WordEnd(bytes, at));
+                break;
             default:
                 bytes.InsertRange(at, words[random.Next(words.Length)]);
                 break;
         }
+    }
+
+    private static int WordEnd(List<byte> bytes, int at)
+    {
+        while (at < bytes.Count && bytes[at] > ' ') at++;
+        return at;
+    }
+
+    private static int LineEnd(List<byte> bytes, int at)
+    {
+        while (at < bytes.Count && bytes[at] is not ((byte)'\r' or (byte)'\n')) at++;
+        return at;
+    }
+
+    private static void RepeatWord(List<byte> bytes, int end)
+    {
+        var start = end;
+        while (start > 0 && bytes[start - 1] > ' ') start--;
+        bytes.InsertRange(end, [(byte)' ', .. bytes.GetRange(start, end - start)]);
     }
 
     // The word around a place, so that a number becomes another number and a verb another verb.

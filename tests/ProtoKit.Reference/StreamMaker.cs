@@ -59,14 +59,16 @@ public sealed class StreamMaker(Described protocol, UserTypes types, Random rand
         var absent = false;
         foreach (var step in message.StepsAfterVerb)
         {
+            if (step.IsOption) break;
             absent |= step.Optional && random.Next(3) == 0;
             if (step.Step == "literal") text.Append(step.Text);
             else if (step.Step == "slot" && !absent) Slot(text, step, message.Fields[step.Field]);
-            else if (step.Step == "words") Words(text, step, message.Fields[step.Field]);
+            else if (step.Step is "words" or "groups") List(text, step, message.Fields[step.Field]);
             else if (step.Step == "count") text.Append(Lead(step)).Append(lines);
             else if (step.Step == "length") text.Append(Lead(step)).Append(body);
         }
 
+        Options(text, message);
         bytes.AddRange(WireText.Encode(protocol.Wire, Encoding.UTF8.GetBytes(text.ToString())));
         bytes.AddRange(protocol.Wire.NewLine == "lf" || random.Next(3) == 0 ? "\n"u8 : "\r\n"u8);
     }
@@ -76,9 +78,24 @@ public sealed class StreamMaker(Described protocol, UserTypes types, Random rand
 
     private static string Lead(DescribedStep step) => step.Lead ? " " : "";
 
+    // Those that exclude each other never both, in an order that chance makes.
+    private void Options(StringBuilder text, DescribedMessage message)
+    {
+        var given = new List<string>();
+        foreach (var step in message.Steps.Where(step => step.IsOption).OrderBy(_ => random.Next()).ToArray())
+        {
+            var field = message.Fields[step.Field];
+            var excluded = given.Any(other => field.Excludes.Contains(other) || message.Fields[other].Excludes.Contains(step.Field));
+            if (excluded || random.Next(2) == 0) continue;
+            given.Add(step.Field);
+            text.Append(' ').Append(message.Kind == "command" ? Verb(step.Word) : step.Word);
+            if (step.Step == "option") Slot(text, step with { Lead = true }, field);
+        }
+    }
+
     private void Slot(StringBuilder text, DescribedStep step, DescribedField field)
     {
-        var value = Value(field.Kind, field.Type, step.Form);
+        var value = Allowed(field, field.Kind, field.Type, step.Form);
         // What would end the word cannot stand in it.
         if (step.Form == "word" && step.Stop.Length > 0) value = value.Replace(step.Stop[..1], "x", StringComparison.Ordinal);
         if (step.Form == "rest" && value.Length == 0) return;
@@ -88,10 +105,32 @@ public sealed class StreamMaker(Described protocol, UserTypes types, Random rand
         text.Append(quote ? $"\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"" : value);
     }
 
-    private void Words(StringBuilder text, DescribedStep step, DescribedField field)
+    private void List(StringBuilder text, DescribedStep step, DescribedField field)
     {
-        var count = random.Next(Math.Min(5, protocol.Wire.MaxArguments));
-        for (var i = 0; i < count; i++) text.Append(step.Lead || i > 0 ? " " : "").Append(Value(field.ItemKind, field.Item, "word"));
+        var count = random.Next(field.Rules.AtLeast, Math.Max(field.Rules.AtLeast + 1, Math.Min(5, protocol.Wire.MaxArguments)));
+        for (var i = 0; i < count; i++)
+        {
+            if (step.Step == "words") text.Append(step.Lead || i > 0 ? " " : "").Append(Allowed(field, field.ItemKind, field.Item, "word"));
+            else Group(text, protocol.Records[step.Record], step.Lead || i > 0);
+        }
+    }
+
+    private void Group(StringBuilder text, DescribedRecord record, bool lead)
+    {
+        foreach (var part in record.Steps) Slot(text, part with { Lead = lead || part != record.Steps[0] }, record.Fields[part.Field]);
+    }
+
+    // A value that keeps the field's rules: one of those that they name, or the first of many that happens to.
+    private string Allowed(DescribedField field, string kind, string type, string form)
+    {
+        if (field.Rules.OneOf.Count > 0) return Pick([.. field.Rules.OneOf]);
+        for (var tries = 0; tries < 100; tries++)
+        {
+            var value = Value(kind, type, form);
+            if (field.Rules.Allow(Encoding.UTF8.GetBytes(value), kind, type, Twist.None)) return value;
+        }
+
+        return field.Rules.Least ?? "x";
     }
 
     private string Value(string kind, string type, string form) => kind switch

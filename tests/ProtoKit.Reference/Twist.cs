@@ -56,4 +56,22 @@ public enum Twist
 
     /// <summary>A token may have one byte more than it may.</summary>
     LongerToken,
+
+    /// <summary>An option may be given again.</summary>
+    OptionsTwice,
+
+    /// <summary>Options that exclude each other may both be there.</summary>
+    ExcludedToo,
+
+    /// <summary>The last group of words may be cut short.</summary>
+    PartOfAGroup,
+
+    /// <summary>A number may be one more, and a text one byte longer, than its rule says.</summary>
+    LooserRules,
+
+    /// <summary>A value may be any of its type, whatever its rule names.</summary>
+    AnyChoice,
+
+    /// <summary>A list may have fewer items than its rule says.</summary>
+    ShorterLists,
 }

@@ -16,7 +16,8 @@ internal static class FaultRules
     {
         var faults = messages.Where(message => message.Model.Kind == MessageKind.Fault).ToList();
         CheckKinds(scope, faults);
-        foreach (var reply in messages.Where(message => message.Model.Kind == MessageKind.Reply || message.Model.AlsoReply)) CheckReply(scope, reply, faults);
+        foreach (var reply in messages.Where(message => message.Model is ({ Kind: MessageKind.Reply } or { AlsoReply: true }) and { Layout: not MessageLayout.Binary }))
+            CheckReply(scope, reply, faults.Where(fault => fault.Model.Layout == reply.Model.Layout).ToList());
     }
 
     private static void CheckKinds(ProtocolScope scope, List<MessageReading> faults)
@@ -25,10 +26,11 @@ internal static class FaultRules
         foreach (var fault in faults)
         {
             var kind = fault.Model.Answers ?? Any;
+            var trouble = fault.Model.Trouble is { } one ? $" with ArgumentTrouble.{one}" : "";
             if (kind == None) continue;
-            if (first.TryGetValue(kind, out var other))
-                scope.Report(fault.Role.PlaceOf("Answers"), MessageProblems.TwoFaultsForOneKind, other.Model.Name, fault.Model.Name, kind);
-            else first[kind] = fault;
+            if (first.TryGetValue(kind + trouble, out var other))
+                scope.Report(fault.Role.PlaceOf("Answers"), MessageProblems.TwoFaultsForOneKind, other.Model.Name, fault.Model.Name, kind + trouble);
+            else first[kind + trouble] = fault;
         }
     }
 

@@ -35,7 +35,7 @@ internal static class Opening
                 case EndStep:
                     return [text + End];
                 case SlotStep { Lead: true } slot when slot.Optional || slot.Form == SlotForm.Rest:
-                case WordsStep { Lead: true }:
+                case WordsStep { Lead: true } or GroupsStep { Lead: true } or OptionStep or FlagStep:
                     return [text + ' ', text + End];
                 case SlotStep { Lead: true } or CountStep { Lead: true } or LengthStep { Lead: true }:
                     return [text + ' '];

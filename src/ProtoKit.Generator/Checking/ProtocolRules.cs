@@ -11,6 +11,7 @@ internal static class ProtocolRules
         CommandRules.Check(scope, messages, role);
         FollowRules.Check(scope, messages);
         VerbRules.Check(scope, messages);
+        TagRules.Check(scope, messages);
         FaultRules.Check(scope, messages);
         FileRules.Check(scope, messages);
         StateRules.Check(scope, messages);

@@ -13,7 +13,7 @@ internal static class VerbRules
     public static void Check(ProtocolScope scope, IReadOnlyList<MessageReading> messages)
     {
         // What follows a command is only ever read in that command's handler, so that it clashes with nothing.
-        var commands = messages.Where(message => message.Model is { Kind: MessageKind.Command, Follows: null }).ToList();
+        var commands = messages.Where(message => message.Model is { Kind: MessageKind.Command, Follows: null, IsBinary: false }).ToList();
         CheckVerbless(scope, commands.Where(command => command.Model.Verb.Length == 0).ToList());
         var verbs = commands.Where(command => command.Model.Verb.Length > 0).Select(command => (Verb: Key(scope, command), Command: command)).ToList();
         // Sorted, a verb is followed by all that begin with it, so that no pair is looked at in vain.

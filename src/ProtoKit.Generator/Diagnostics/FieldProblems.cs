@@ -27,7 +27,7 @@ internal static class FieldProblems
     public static readonly DiagnosticDescriptor Contradiction = Error("PK0207", "Field attributes agree with each other",
         "'{0}' has {1} and {2}, which contradict each other. Keep one.");
 
-    public static readonly DiagnosticDescriptor CannotBeAbsent = Error("PK0208", "A body or a list is always there",
+    public static readonly DiagnosticDescriptor CannotBeAbsent = Error("PK0208", "A body, a list or a flag is always there",
         "'{0}' is {1}, which cannot be absent. Drop the '?'.");
 
     public static readonly DiagnosticDescriptor BodyNotLast = Error("PK0209", "A body is the last field",

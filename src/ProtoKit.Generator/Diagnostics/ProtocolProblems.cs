@@ -25,10 +25,10 @@ internal static class ProtocolProblems
         "{0} is {1}, but must be {2} to {3}. Write a number in that range.");
 
     public static readonly DiagnosticDescriptor NoWire = Error("PK0307", "A protocol has a wire",
-        "'{0}' does not say how bytes become messages. Add [TextWire].");
+        "'{0}' does not say how bytes become messages. Add [TextWire], [BinaryWire] or [Envelope].");
 
     public static readonly DiagnosticDescriptor TwoWires = Error("PK0308", "A protocol has one wire",
-        "'{0}' has [TextWire] and [UnframedWire]. Keep one.");
+        "'{0}' has {1} and {2}. Keep one.");
 
     public static readonly DiagnosticDescriptor UnknownEncoding = Error("PK0309", "An encoding is known and agrees with ASCII",
         "\"{0}\" is not an encoding that a wire can have. Use \"utf-8\", or a legacy encoding that agrees with ASCII, such as \"gb2312\".");

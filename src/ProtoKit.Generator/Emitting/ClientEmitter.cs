@@ -1,4 +1,5 @@
 using System.Linq;
+using ProtoKit.Generator.Emitting.Binary;
 using ProtoKit.Generator.Model;
 
 namespace ProtoKit.Generator.Emitting;
@@ -25,7 +26,7 @@ internal static class ClientEmitter
         {
             w.Write($$"""
                 private Client({{Pipe}} connection, {{Options}} options)
-                    : base(connection, {{spelling.Wire}}.Format, {{spelling.Wire}}.Limits, options)
+                    : base(connection, {{spelling.Wire}}.{{(FramingEmitter.MeasuresAnswers(spelling.Protocol) ? "AnswerFormat" : "Format")}}, {{spelling.Wire}}.Limits, options)
                 {
                 }
 

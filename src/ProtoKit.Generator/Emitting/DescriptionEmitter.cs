@@ -1,4 +1,5 @@
 using System.Linq;
+using ProtoKit.Generator.Emitting.Binary;
 using ProtoKit.Generator.Model;
 
 namespace ProtoKit.Generator.Emitting;
@@ -19,10 +20,12 @@ internal static class DescriptionEmitter
             .Add("port", protocol.Port)
             .Raw("wire", Wire(protocol.Wire))
             .Raw("limits", limits.ToString())
-            .Raw("enums", Emitting.Json.Array(protocol.Enums, Enum))
+            .Raw("enums", Emitting.Json.Array(protocol.Enums, words => Enum(words, protocol.Wire.Kind == WireKind.Binary)))
+            .Raw("records", Emitting.Json.Array(protocol.Parts, part => BinaryDescription.Part(part, protocol)))
+            .Raw("unions", Emitting.Json.Array(protocol.Unions, union => BinaryDescription.Union(union, protocol)))
             .Raw("states", Emitting.Json.Array(protocol.States, state => Emitting.Json.Quote(state.Name)))
             .Add("correlated", protocol.Correlated)
-            .Raw("messages", Emitting.Json.Array(protocol.Messages, Message))
+            .Raw("messages", Emitting.Json.Array(protocol.Messages, message => Message(message, protocol)))
             .ToString();
     }
 
@@ -36,26 +39,32 @@ internal static class DescriptionEmitter
     private static System.Collections.Generic.IEnumerable<SettingModel> Flat(SettingModel setting) =>
         setting.Kind == SettingKind.Shared ? setting.Parameters.SelectMany(Flat) : [setting];
 
-    private static string Wire(WireModel wire) => wire.Kind == WireKind.Text
-        ? new Json()
+    private static string Wire(WireModel wire) => wire.Kind switch
+    {
+        WireKind.Text => new Json()
             .Add("kind", "text")
             .Add("encoding", wire.Encoding)
             .Add("newLine", wire.NewLine == LineEnd.CrLf ? "crlf" : CSharp.Camel(wire.NewLine.ToString()))
             .Add("ignoreCase", wire.IgnoreCase)
             .Add("maxLine", wire.MaxLine)
             .Add("maxArguments", wire.MaxArguments)
-            .ToString()
-        : new Json().Add("kind", "unframed").Add("encoding", wire.Encoding).Add("readSize", wire.ReadSize).ToString();
+            .ToString(),
+        WireKind.Unframed => new Json().Add("kind", "unframed").Add("encoding", wire.Encoding).Add("readSize", wire.ReadSize).ToString(),
+        _ => BinaryDescription.Wire(wire),
+    };
 
-    private static string Enum(EnumModel words) => new Json()
+    private static string Enum(EnumModel words, bool binary) => new Json()
         .Add("type", Short(words.Type))
         .Raw("words", Emitting.Json.Array(words.Words, word => Emitting.Json.Quote(word.Word)))
+        .Raw("values", binary ? Emitting.Json.Array(words.Words, word => CSharp.Number(word.Value)) : "[]")
         .ToString();
 
-    private static string Message(MessageModel message) => new Json()
+    private static string Message(MessageModel message, ProtocolModel protocol) => new Json()
         .Add("name", message.Name)
         .Add("kind", CSharp.Camel(message.Kind.ToString()))
-        .Add("template", message.Template)
+        .Add("layout", message.Layout == MessageLayout.Text ? null : CSharp.Camel(message.Layout.ToString()))
+        .Add("tag", message.Tag)
+        .Add("template", message.IsBinary ? null : message.Template)
         .Add("verb", message.Verb.Length == 0 ? null : message.Verb)
         .Add("match", message.Match == VerbMatch.None ? null : CSharp.Camel(message.Match.ToString()))
         .Add("summary", message.Summary)
@@ -71,7 +80,8 @@ internal static class DescriptionEmitter
         .Raw("allow", message.Allow is { } allowed ? Emitting.Json.Array(allowed, Emitting.Json.Quote) : "[]")
         .Add("next", message.Next)
         .Raw("answeredWhen", message.AnsweredWhen is { } when ? When(when) : "{}")
-        .Raw("fields", Emitting.Json.Array(message.Fields, Field))
+        .Add("trouble", message.Trouble)
+        .Raw("fields", Emitting.Json.Array(message.Fields, field => Field(field, protocol)))
         .Raw("steps", Emitting.Json.Array(message.Steps, Step))
         .ToString();
 
@@ -82,24 +92,45 @@ internal static class DescriptionEmitter
         .Raw("value", CSharp.Number(when.Value))
         .ToString();
 
-    private static string Field(FieldModel field) => new Json()
+    public static string Field(FieldModel field, ProtocolModel protocol) => new Json()
         .Add("name", field.Name)
         .Add("type", Short(field.Type))
         .Add("kind", CSharp.Camel(field.Kind.ToString()))
         .Add("nullable", field.Nullable)
         .Add("secret", field.Secret)
         .Add("item", field.Item is null ? null : Short(field.Item))
-        .Add("itemKind", field.Kind == FieldKind.Words ? CSharp.Camel(field.ItemKind.ToString()) : null)
+        .Add("itemKind", field.Kind is FieldKind.Words or FieldKind.Items ? CSharp.Camel(field.ItemKind.ToString()) : null)
         .Add("maxBytes", field.TokenMax)
         .Add("file", field.FileOf)
+        .Raw("rules", Rules(field, protocol))
+        .Raw("excludes", Emitting.Json.Array(field.Excludes, Emitting.Json.Quote))
         .ToString();
 
-    private static string Step(Step step) => step switch
+    // Numbers as text, since JSON has none that are exact.
+    private static string Rules(FieldModel field, ProtocolModel protocol)
     {
+        var (kind, type) = field.Item is null ? (field.Kind, field.Type) : (field.ItemKind, field.Item);
+        var words = kind == FieldKind.Enum ? protocol.Enums.First(one => one.Type == type).Words : EquatableArray<EnumWord>.Empty;
+        return new Json()
+            .Add("least", field.Rules.Least)
+            .Add("most", field.Rules.Most)
+            .Raw("oneOf", Emitting.Json.Array(field.Rules.OneOf, one => Emitting.Json.Quote(words.FirstOrDefault(word => word.Member == one)?.Word ?? one)))
+            .Add("maxBytes", field.Rules.MaxBytes ?? 0)
+            .Add("atLeast", field.Rules.AtLeast ?? 0)
+            .ToString();
+    }
+
+    public static string Step(Step step) => step switch
+    {
+        BinaryStep bytes => BinaryDescription.Step(bytes),
         LiteralStep literal => new Json().Add("step", "literal").Add("text", literal.Text).ToString(),
         SlotStep slot => new Json().Add("step", "slot").Add("field", slot.Field).Add("form", CSharp.Camel(slot.Form.ToString()))
-            .Add("lead", slot.Lead).Add("optional", slot.Optional).Add("stop", slot.Stop.Length == 0 ? null : slot.Stop).ToString(),
+            .Add("lead", slot.Lead).Add("optional", slot.Optional).Add("mayBeNull", slot.MayBeNull).Add("stop", slot.Stop.Length == 0 ? null : slot.Stop).ToString(),
         WordsStep words => new Json().Add("step", "words").Add("field", words.Field).Add("lead", words.Lead).ToString(),
+        GroupsStep groups => new Json().Add("step", "groups").Add("field", groups.Field).Add("record", groups.Record).Add("lead", groups.Lead).ToString(),
+        OptionStep option => new Json().Add("step", "option").Add("field", option.Field).Add("form", CSharp.Camel(option.Form.ToString()))
+            .Add("word", option.Word).ToString(),
+        FlagStep flag => new Json().Add("step", "flag").Add("field", flag.Field).Add("word", flag.Word).ToString(),
         CountStep count => new Json().Add("step", "count").Add("field", count.Field).Add("lead", count.Lead)
             .Add("stop", count.Stop.Length == 0 ? null : count.Stop).ToString(),
         LengthStep length => new Json().Add("step", "length").Add("field", length.Field).Add("lead", length.Lead)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using ProtoKit.Generator.Emitting.Binary;
 using ProtoKit.Generator.Model;
 
 namespace ProtoKit.Generator.Emitting;
@@ -77,6 +78,12 @@ internal sealed class DispatchEmitter
         w.Gap();
         // A handler that goes on while more is read cannot look into the receive buffer.
         w.Write($"var fields = input.FieldsOf(frame{(spelling.Protocol.IsCorrelatedByField ? ", copies: true" : "")});");
+        if (spelling.Protocol.Wire.Kind == WireKind.Binary)
+        {
+            BinaryDispatch.Emit(w, spelling, commands, Take);
+            return;
+        }
+
         var looks = commands.Where(NeedsLook).OrderByDescending(command => Length(command.Verb)).ThenBy(command => command.Verb, StringComparer.Ordinal);
         foreach (var command in looks) Look(command);
         var words = commands.Where(command => command.Match == VerbMatch.Word && !NeedsLook(command)).ToList();

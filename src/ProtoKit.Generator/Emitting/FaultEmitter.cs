@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using ProtoKit.Generator.Emitting.Binary;
 using ProtoKit.Generator.Model;
 
 namespace ProtoKit.Generator.Emitting;
@@ -11,18 +12,24 @@ internal static class FaultEmitter
 {
     private const string Said = "global::ProtoKit.Sessions.FaultSaid";
     private const string Kind = "global::ProtoKit.FaultKind";
+    private const string Trouble = "global::ProtoKit.ArgumentTrouble";
     private const string None = "None";
+
+    /// <summary>Some fault says the verb of the command that it refuses.</summary>
+    public static bool SaysCommand(ProtocolModel protocol) => Faults(protocol).Any(fault => fault.Fields.Any(field => field.Name == "Command"));
 
     /// <summary>The body of the session's WriteFault.</summary>
     public static void Choose(CodeWriter w, ProtocolModel protocol)
     {
         var faults = Faults(protocol);
-        var special = faults.Where(AnswersOneKind).OrderBy(fault => fault.Answers, StringComparer.Ordinal).ToList();
+        var special = faults.Where(AnswersOneKind).OrderBy(fault => fault.Answers, StringComparer.Ordinal)
+            // What answers one trouble is asked before what answers any.
+            .ThenBy(fault => fault.Trouble is null).ThenBy(fault => fault.Trouble, StringComparer.Ordinal).ToList();
         if (special.Count > 0)
         {
             w.Block("switch (kind)", () =>
             {
-                foreach (var fault in special) w.Write($"case {Kind}.{fault.Answers}:\n    Say({New(protocol, fault)});\n    return {Closing(fault)};");
+                foreach (var fault in special) w.Write($"case {Kind}.{fault.Answers}{When(fault)}:\n    Say({New(protocol, fault)});\n    return {Closing(fault)};");
             });
             w.Gap();
         }
@@ -62,6 +69,12 @@ internal static class FaultEmitter
 
     private static void One(CodeWriter w, Spelling spelling, MessageModel fault, string local)
     {
+        if (BinaryFaults.Code(fault) is { } number)
+        {
+            w.Block($"if (Matches{fault.Name}(ref fields) && TryRead{fault.Name}(ref fields, out var {local}))", () => BinaryFaults.Read(w, spelling, fault, number, local));
+            return;
+        }
+
         var code = Read(fault, "Code", local);
         var message = Read(fault, "Message", local) ?? CSharp.Text(fault.Template);
         var kind = AnswersOneKind(fault) ? "FaultKind." + fault.Answers : code is null ? "FaultKind.Refused" : $"FaultCode.KindOf({code})";
@@ -84,11 +97,15 @@ internal static class FaultEmitter
 
     private static string New(ProtocolModel protocol, MessageModel fault) => $"new {CSharp.Identifier(fault.Name)}({CSharp.Join(fault.Fields.Select(field => field.Name switch
     {
+        "Code" when field.Kind == FieldKind.Enum => BinaryFaults.Of(protocol, field),
         "Code" => "code",
         "Message" => "message",
+        "Command" => "command",
         var name when name == protocol.Correlated && protocol.IsCorrelatedByField => CorrelationEmitter.Refused(field),
         _ => "null",
     }))})";
+
+    private static string When(MessageModel fault) => fault.Trouble is { } trouble ? $" when trouble == {Trouble}.{trouble}" : "";
 
     private static string Closing(MessageModel fault) => $"{Said}.{(fault.Closes ? "YesAndCloses" : "Yes")}";
 }

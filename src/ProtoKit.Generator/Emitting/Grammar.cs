@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Text;
+using ProtoKit.Generator.Emitting.Binary;
 using ProtoKit.Generator.Model;
 
 namespace ProtoKit.Generator.Emitting;
@@ -9,11 +10,15 @@ internal static class Grammar
 {
     public static string Of(MessageModel message, WireModel wire)
     {
+        if (message.IsBinary) return BinaryGrammar.Of(message.Steps, message.Fields);
         var text = new StringBuilder();
         foreach (var step in message.Steps) text.Append(Of(step, message, wire));
         var line = CSharp.OneLine(text.ToString().Trim());
         return line.Length == 0 ? "(an empty line)" : line;
     }
+
+    /// <summary>One group of words.</summary>
+    public static string Of(PartModel group) => CSharp.Join(group.Fields.Select(field => CSharp.Camel(field.Name)), " ");
 
     /// <summary>A command and what answers it.</summary>
     public static string WithAnswer(MessageModel command, Spelling spelling)
@@ -33,6 +38,9 @@ internal static class Grammar
         SlotStep { Optional: true } slot => $"[{(slot.Lead ? " " : "")}{Slot(slot)}]",
         SlotStep slot => Lead(slot.Lead, Slot(slot)),
         WordsStep words => Lead(words.Lead, CSharp.Camel(words.Field) + "..."),
+        GroupsStep groups => Lead(groups.Lead, CSharp.Camel(groups.Field) + "..."),
+        OptionStep option => $"[ {option.Word} {CSharp.Camel(option.Field)}]",
+        FlagStep flag => $"[ {flag.Word}]",
         CountStep count => Lead(count.Lead, "count"),
         LengthStep length => Lead(length.Lead, "length"),
         EndStep when IsLast(step, message) => "",

@@ -41,6 +41,9 @@ internal sealed class Json
 
     public Json Add(string name, long value) => value == 0 ? this : Raw(name, value.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>Adds a number, zero too; null is left out.</summary>
+    public Json Add(string name, long? value) => value is { } number ? Raw(name, number.ToString(CultureInfo.InvariantCulture)) : this;
+
     /// <summary>Adds a value that is JSON already; an empty array or object is left out.</summary>
     public Json Raw(string name, string json)
     {

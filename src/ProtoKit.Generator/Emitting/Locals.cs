@@ -6,19 +6,23 @@ namespace ProtoKit.Generator.Emitting;
 internal sealed class Locals
 {
     private readonly Dictionary<string, string> locals = [];
+    private readonly HashSet<string> used;
 
     public Locals(IEnumerable<string> members, params string[] taken)
     {
-        var used = new HashSet<string>(taken);
+        used = [.. taken];
         foreach (var member in members)
         {
-            if (!locals.ContainsKey(member)) locals.Add(member, CSharp.Name(Free(CSharp.Camel(member), used)));
+            if (!locals.ContainsKey(member)) locals.Add(member, CSharp.Name(Free(CSharp.Camel(member))));
         }
     }
 
     public string this[string member] => locals[member];
 
-    private static string Free(string name, HashSet<string> used)
+    /// <summary>Adds one that is no member's, for whoever knows the key.</summary>
+    public void Add(string key, string name) => locals.Add(key, CSharp.Name(Free(name)));
+
+    private string Free(string name)
     {
         // One underscore would be a discard.
         if (name != "_" && used.Add(name)) return name;

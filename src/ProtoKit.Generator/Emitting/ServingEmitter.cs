@@ -109,7 +109,12 @@ internal static class ServingEmitter
             w.Member($"internal {ValueTask} Lines(global::ProtoKit.Wire.LineTail lines) => ReadLinesAsync(lines);");
         w.MemberBlock($"""
             /// <inheritdoc/>
-            protected override {Sessions}.FaultSaid WriteFault(global::ProtoKit.FaultKind kind, string code, string message)
+            protected override {Sessions}.FaultSaid WriteFault(
+                global::ProtoKit.FaultKind kind,
+                string code,
+                string message,
+                global::ProtoKit.ArgumentTrouble trouble,
+                string command)
             """, () => FaultEmitter.Choose(w, spelling.Protocol));
     });
 

@@ -11,7 +11,7 @@ internal sealed class Spelling
     /// <summary>What the emitted part outside the user's namespace calls by its short name: an alias must not hide it.</summary>
     public static readonly IReadOnlyCollection<string> ShortNames = new HashSet<string>
     {
-        "AnyCase", "Body", "BodyMark", "Bytes", "ConversationEnd", "DateOnly", "DateTimeOffset", "DefaultFault", "Exception", "FaultCode", "FaultKind",
+        "AnyCase", "Body", "ChecksumForm", "ChecksumKind", "EnvelopeCase", "EnvelopeForm", "Stuffing", "WireNumber", "BodyMark", "Bytes", "ConversationEnd", "DateOnly", "DateTimeOffset", "DefaultFault", "Exception", "FaultCode", "FaultKind",
         "FieldReader", "FieldWriter", "Format", "Guid", "ITaker", "Kept", "Limits", "LineList", "LineTail", "List", "MessageTail", "NewLine",
         "NotWritableException", "ProtocolFault", "Read", "ReadOne", "ReadOnlyMemory", "ReadStatus", "ReceivedBody", "System", "Task", "TimeOnly", "TimeSpan",
         "Timeout", "Turn", "ValueTask", "WireFormat", "WireInput",
@@ -27,7 +27,8 @@ internal sealed class Spelling
     };
 
     private readonly Dictionary<string, MessageModel> messages = [];
-    private readonly Dictionary<string, string> enums = [];
+    private readonly Dictionary<string, EnumModel> enums = [];
+    private readonly Dictionary<string, PartModel> parts = [];
 
     public Spelling(ProtocolModel protocol)
     {
@@ -37,7 +38,8 @@ internal sealed class Spelling
         WireClass = protocol.ClassName + "Wire";
         Wire = "global::ProtoKit.Emitted." + WireClass;
         foreach (var message in protocol.Messages) messages[message.Name] = message;
-        foreach (var words in protocol.Enums) enums[words.Type] = words.ReaderName;
+        foreach (var words in protocol.Enums) enums[words.Type] = words;
+        foreach (var part in protocol.Parts) parts[part.Name] = part;
     }
 
     public ProtocolModel Protocol { get; }
@@ -66,13 +68,37 @@ internal sealed class Spelling
     /// <summary>A field's type in the user's own partial class.</summary>
     public string TypeInside(FieldModel field) => field.Kind switch
     {
+        FieldKind.Items => $"global::System.Collections.Generic.IReadOnlyList<{TypeInside(field.Item!)}>" + (field.Nullable ? "?" : ""),
         FieldKind.Words => $"global::System.Collections.Generic.IReadOnlyList<{TypeInside(field.Item!)}>",
-        FieldKind.Lines => $"global::System.Collections.Generic.IReadOnlyList<{CSharp.Identifier(field.Item!)}>",
+        FieldKind.Lines or FieldKind.Groups => $"global::System.Collections.Generic.IReadOnlyList<{CSharp.Identifier(field.Item!)}>",
         _ => TypeInside(field.Type) + (field.Nullable ? "?" : ""),
     };
 
     /// <summary>What the emitted reader and writer of an enum's words are called.</summary>
-    public string WordsOf(string type) => enums[type];
+    public string WordsOf(string type) => enums[type].ReaderName;
+
+    /// <summary>An enum that some field has.</summary>
+    public EnumModel Enum(string type) => enums[type];
+
+    /// <summary>An enum's value, in the emitted part outside the user's namespace: its member, or a cast where none has it.</summary>
+    public string Member(string type, long value) => enums[type].Words.FirstOrDefault(word => word.Value == value) is { } word
+        ? $"{Type(type)}.{CSharp.Name(word.Member)}"
+        : $"({Type(type)}){CSharp.Number(value)}";
+
+    /// <summary>A constant as the model writes it, in the emitted part outside the user's namespace.</summary>
+    public string Constant(string shown)
+    {
+        var dot = shown.LastIndexOf('.');
+        return dot < 0 || !shown.StartsWith("global::", StringComparison.Ordinal) ? shown : $"{Type(shown.Substring(0, dot))}.{CSharp.Name(shown.Substring(dot + 1))}";
+    }
+
+    /// <summary>The type of a local variable for a field, without the <c>?</c>.</summary>
+    public string TypeOf(FieldModel field) => field.Kind == FieldKind.Items ? $"List<{Type(field.Item!)}>" : Type(field.Type);
+    /// <summary>What a member of an enum is on the wire.</summary>
+    public string WordOf(string type, string member) => enums[type].Words.First(word => word.Member == member).Word;
+
+    /// <summary>The part of this name.</summary>
+    public PartModel Part(string name) => parts[name];
 
     /// <summary>What answers a command; null when nothing does.</summary>
     public MessageModel? ReplyOf(MessageModel command) =>
@@ -94,6 +120,7 @@ internal sealed class Spelling
     // An alias is hidden by the members of the class that it is used in, and hides types.
     private static bool IsTaken(ProtocolModel protocol) => ShortNames.Contains(protocol.ClassName)
         || protocol.Messages.Any(message => IsMade(protocol.ClassName, message.Name, "Matches", "TryRead", "Write", "TailOf", "MarkOf"))
+        || protocol.Parts.Any(part => IsMade(protocol.ClassName, part.Name, "Read", "Write"))
         || protocol.Enums.Any(words => IsMade(protocol.ClassName, words.ReaderName, "Read", "Write"));
 
     private static bool IsMade(string name, string of, params string[] with) =>

@@ -47,7 +47,12 @@ internal static class TakerEmitter
         foreach (var command in commands)
         {
             var take = $"public void Take(in {spelling.Of(command)} command)";
+            var answer = HasLines(command) ? $"{command.Name}Async(session, server, command)" : Answer(command, spelling);
             if (spelling.Protocol.IsCorrelatedByField) Alongside(w, spelling, command, take);
+            else if (FaultEmitter.SaysCommand(spelling.Protocol)) w.MemberBlock(take, () => w.Write($"""
+                session.Verb = {CSharp.Text(command.Verb)};{(Body(command) is { } lent ? $"\nsession.Receive(command.{CSharp.Name(lent)});" : "")}
+                Answer = {answer};
+                """));
             else if (HasLines(command)) w.Member($"{take} => Answer = {command.Name}Async(session, server, command);");
             else if (Body(command) is { } body) w.MemberBlock(take, () => w.Write($"""
                 session.Receive(command.{CSharp.Name(body)});

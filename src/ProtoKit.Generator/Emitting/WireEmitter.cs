@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using ProtoKit.Generator.Emitting.Binary;
 using ProtoKit.Generator.Model;
 
 namespace ProtoKit.Generator.Emitting;
@@ -30,16 +31,33 @@ internal static class WireEmitter
                 }
 
                 FaultEmitter.Read(w, spelling);
-                foreach (var words in protocol.Enums) EnumEmitter.Emit(w, spelling, words);
+                BinaryFaults.Codes(w, spelling);
+                if (FramingEmitter.MeasuresAnswers(protocol)) FramingEmitter.Measures(w, spelling);
+                foreach (var part in protocol.Parts) PartOf(w, spelling, part);
+                foreach (var union in protocol.Unions) BinaryEmitter.Union(w, spelling, union);
+                foreach (var words in protocol.Enums) EnumOf(w, spelling, words);
             });
             TakerEmitter.Emit(w, spelling);
         });
     }
 
+    private static void PartOf(CodeWriter w, Spelling spelling, PartModel part)
+    {
+        if (GroupEmitter.IsGroup(part)) GroupEmitter.Emit(w, spelling, part);
+        else BinaryEmitter.Part(w, spelling, part);
+    }
+
+    private static void EnumOf(CodeWriter w, Spelling spelling, EnumModel words)
+    {
+        if (spelling.Protocol.Wire.Kind != WireKind.Binary) EnumEmitter.Emit(w, spelling, words);
+        if (!words.IsFlags && spelling.Protocol.HasInBytes(words)) BinaryEmitter.Defined(w, spelling, words);
+    }
+
     private static IEnumerable<string> Usings(ProtocolModel protocol)
     {
         yield return "System";
-        if (protocol.Messages.Any(message => message.Steps.Any(step => step is WordsStep))) yield return "System.Collections.Generic";
+        if (protocol.HasLists || protocol.Messages.Any(message => message.Steps.Any(step => step is WordsStep or GroupsStep)))
+            yield return "System.Collections.Generic";
         if (protocol.Limits.Any(LimitsEmitter.IsEndless)) yield return "System.Threading";
         yield return "System.Threading.Tasks";
         yield return "ProtoKit.Sessions";
@@ -49,10 +67,15 @@ internal static class WireEmitter
     private static void Settings(CodeWriter w, ProtocolModel protocol)
     {
         var wire = protocol.Wire;
-        var format = wire.Kind == WireKind.Text
-            ? $"WireFormat.Text(NewLine.{wire.NewLine}, maxLine: {CSharp.Number(wire.MaxLine)}, maxArguments: {CSharp.Number(wire.MaxArguments)}, encoding: {CSharp.Text(wire.Encoding)})"
-            : $"WireFormat.Unframed(readSize: {CSharp.Number(wire.ReadSize)}, encoding: {CSharp.Text(wire.Encoding)})";
+        var format = wire.Kind switch
+        {
+            WireKind.Text => $"WireFormat.Text(NewLine.{wire.NewLine}, maxLine: {CSharp.Number(wire.MaxLine)}, maxArguments: {CSharp.Number(wire.MaxArguments)}, encoding: {CSharp.Text(wire.Encoding)})",
+            WireKind.Unframed => $"WireFormat.Unframed(readSize: {CSharp.Number(wire.ReadSize)}, encoding: {CSharp.Text(wire.Encoding)})",
+            _ => FramingEmitter.Format(protocol),
+        };
         w.Write($"public static readonly WireFormat Format = {format};");
+        if (FramingEmitter.MeasuresAnswers(protocol))
+            w.Member($"public static readonly WireFormat AnswerFormat = {FramingEmitter.Format(protocol, "MeasureAnswer")};");
         LimitsEmitter.Emit(w, protocol.Limits);
         foreach (var message in protocol.Messages)
         {

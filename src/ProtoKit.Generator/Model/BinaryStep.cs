@@ -15,7 +15,11 @@ internal enum NumberRole { None, Tag, Length, Echo }
 /// <param name="Role">What a header's number is for.</param>
 /// <param name="Adjust">Of a length: bytes that it counts besides those behind it.</param>
 internal sealed record NumberStep(string Field, NumberModel Number, long? Expect = null, NumberRole Role = NumberRole.None, int Adjust = 0)
-    : BinaryStep(Field);
+    : BinaryStep(Field)
+{
+    /// <summary>The header's field that it is; empty for others.</summary>
+    public string Name { get; init; } = "";
+}
 
 /// <summary>A string or bytes.</summary>
 /// <param name="Expect">The only value, when there is one.</param>

@@ -67,10 +67,39 @@ internal sealed record MessageModel(
 
     /// <summary>When the command is answered; null: always, or nobody knows.</summary>
     public WhenModel? AnsweredWhen { get; init; }
+
+    /// <summary>The member of ArgumentTrouble that this fault answers; null for any trouble.</summary>
+    public string? Trouble { get; init; }
+
+    public MessageLayout Layout { get; init; }
+
+    /// <summary>What tells a message of bytes from the others; null when only its place does.</summary>
+    public long? Tag { get; init; }
+
+    /// <summary>It is a union.</summary>
+    public bool IsUnion { get; init; }
+
+    public bool IsBinary => Layout == MessageLayout.Binary;
+}
+
+/// <summary>What a message's steps are steps of.</summary>
+internal enum MessageLayout
+{
+    /// <summary>The words of a line, or of what one read returned.</summary>
+    Text,
+
+    /// <summary>Bytes.</summary>
+    Binary,
+
+    /// <summary>The items of an envelope, as words.</summary>
+    Items,
+
+    /// <summary>A line of text, with its end, on a wire of envelopes.</summary>
+    Line,
 }
 
 /// <summary>What a field is, as far as reading and writing it goes.</summary>
-internal enum FieldKind { Text, Bytes, Bool, Integer, Real, Time, Enum, Parsed, Words, Lines, Body }
+internal enum FieldKind { Text, Bytes, Bool, Integer, Real, Time, Enum, Parsed, Words, Groups, Lines, Body, Record, Union, Items }
 
 /// <summary>One parameter of a message's primary constructor.</summary>
 /// <param name="Name">The member's name.</param>
@@ -78,7 +107,7 @@ internal enum FieldKind { Text, Bytes, Bool, Integer, Real, Time, Enum, Parsed, 
 /// <param name="Kind">For <see cref="FieldKind.Words"/> the list; its item is in <paramref name="ItemKind"/>.</param>
 /// <param name="IsValueType">Of the type itself, without the <c>?</c>.</param>
 /// <param name="Nullable">Declared with a <c>?</c>: absent when null.</param>
-/// <param name="Item">The type of a word, or the name of the [Line] record, of a list field.</param>
+/// <param name="Item">The type of a word, or the name of the [Line] record or of the group, of a list field.</param>
 /// <param name="TokenMax">Bytes, when the type is a token; else 0.</param>
 /// <param name="FileOf">The field that names the file that this body is.</param>
 internal sealed record FieldModel(
@@ -91,4 +120,14 @@ internal sealed record FieldModel(
     string? Item = null,
     FieldKind ItemKind = FieldKind.Text,
     int TokenMax = 0,
-    string? FileOf = null);
+    string? FileOf = null)
+{
+    /// <summary>It is a list of words, groups, lines or items.</summary>
+    public bool IsList => Kind is FieldKind.Words or FieldKind.Groups or FieldKind.Lines or FieldKind.Items;
+
+    /// <summary>What the value has to be, beyond its type.</summary>
+    public RulesModel Rules { get; init; } = RulesModel.None;
+
+    /// <summary>The options and flags that cannot be there together with this one.</summary>
+    public EquatableArray<string> Excludes { get; init; }
+}

@@ -28,7 +28,12 @@ internal enum ComparisonKind { Equal, NotEqual, Less, Greater }
 /// <param name="Shown">The value as code writes it.</param>
 internal sealed record WhenModel(string Member, string? Part, ComparisonKind Comparison, long Value, string Shown);
 
-/// <summary>What a declared value has to be, beyond its type. Numbers as code writes them.</summary>
+/// <summary>What a declared value has to be, beyond its type; of a list, what each item has to be.</summary>
+/// <param name="Least">The least number, in digits.</param>
+/// <param name="Most">The greatest number, in digits.</param>
+/// <param name="OneOf">Texts, numbers in digits, or members of the enum.</param>
+/// <param name="MaxBytes">The longest text or bytes.</param>
+/// <param name="AtLeast">The fewest items of the list.</param>
 internal sealed record RulesModel(string? Least, string? Most, EquatableArray<string> OneOf, int? MaxBytes, int? AtLeast)
 {
     public static readonly RulesModel None = new(null, null, EquatableArray<string>.Empty, null, null);

@@ -5,8 +5,7 @@ namespace ProtoKit.Generator.Model;
 internal sealed record PartModel(string Name, bool IsValueType, EquatableArray<FieldModel> Fields, EquatableArray<Step> Steps);
 
 /// <summary>A union and its cases.</summary>
-/// <param name="IsReply">Some command is answered by it.</param>
-internal sealed record UnionModel(string Name, EquatableArray<CaseModel> Cases, bool IsReply);
+internal sealed record UnionModel(string Name, EquatableArray<CaseModel> Cases);
 
 /// <summary>A case, nested in its union.</summary>
 /// <param name="Tag">The byte before its fields.</param>

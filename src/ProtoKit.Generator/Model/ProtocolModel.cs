@@ -22,6 +22,11 @@ internal sealed record ProtocolModel(
     EquatableArray<TokenModel> Tokens,
     EquatableArray<EnumModel> Enums)
 {
+    /// <summary>Records that are parts of messages.</summary>
+    public EquatableArray<PartModel> Parts { get; init; } = EquatableArray<PartModel>.Empty;
+
+    public EquatableArray<UnionModel> Unions { get; init; } = EquatableArray<UnionModel>.Empty;
+
     /// <summary>The states of the conversation, the first at its beginning; none when nothing depends on them.</summary>
     public EquatableArray<StateModel> States { get; init; }
 
@@ -34,11 +39,23 @@ internal sealed record ProtocolModel(
     /// <summary>Something follows a message's head, so that it needs a stream.</summary>
     public bool HasBodies => Messages.Any(message => message.Steps.Any(step => step is LinesStep or BodyLengthStep or BodyUntilStep));
 
+    /// <summary>Some field of bytes is of this enum.</summary>
+    public bool HasInBytes(EnumModel words) => Messages.Where(message => message.IsBinary).SelectMany(message => message.Fields)
+        .Concat(Parts.SelectMany(part => part.Fields))
+        .Concat(Unions.SelectMany(union => union.Cases).SelectMany(one => one.Fields))
+        .Any(field => field.Type == words.Type || field.Item == words.Type);
+
+    /// <summary>Some list of items stands in bytes.</summary>
+    public bool HasLists => Messages.SelectMany(message => message.Steps)
+        .Concat(Parts.SelectMany(part => part.Steps))
+        .Concat(Unions.SelectMany(union => union.Cases).SelectMany(one => one.Steps))
+        .Any(step => step is ItemsStep);
+
     /// <summary>The class with its namespace, without <c>global::</c>.</summary>
     public string FullName => Namespace.Length == 0 ? ClassName : Namespace + "." + ClassName;
 }
 
-internal enum WireKind { Text, Unframed }
+internal enum WireKind { Text, Unframed, Binary, Envelope }
 
 internal enum LineEnd { CrLf, Lf, AsReceived }
 
@@ -57,6 +74,22 @@ internal sealed record WireModel(
     int ReadSize)
 {
     public bool IsUtf8 => Encoding == "utf-8";
+
+    /// <summary>Of binary wires: the least significant byte of a number comes first unless its field says otherwise.</summary>
+    public bool LittleEndian { get; init; }
+
+    /// <summary>Bytes of the longest message; binary wires and envelopes.</summary>
+    public long MaxFrame { get; init; }
+
+    public FramingModel Framing { get; init; } = new(Kind == WireKind.Unframed ? FramingKind.Reads : FramingKind.Lines);
+
+    public ChecksumModel? Checksum { get; init; }
+
+    /// <summary>Of envelopes.</summary>
+    public EnvelopeModel? Envelope { get; init; }
+
+    /// <summary>What every message of a binary wire begins with.</summary>
+    public HeaderModel? Header { get; init; }
 }
 
 /// <summary>A limit that the protocol states for itself.</summary>
@@ -79,8 +112,20 @@ internal sealed record TokenModel(
 /// <summary>An enum that a field has, with the word that each member is on the wire.</summary>
 /// <param name="Type">The full name with <c>global::</c>.</param>
 /// <param name="ReaderName">A name that is unique in the protocol, for the emitted reader and writer.</param>
-internal sealed record EnumModel(string Type, string ReaderName, EquatableArray<EnumWord> Words);
+internal sealed record EnumModel(string Type, string ReaderName, EquatableArray<EnumWord> Words)
+{
+    /// <summary>The keyword of the type under it.</summary>
+    public string Underlying { get; init; } = "int";
+
+    /// <summary>Any combination of bits is a value.</summary>
+    public bool IsFlags { get; init; }
+}
 
 /// <param name="Member">The C# member.</param>
 /// <param name="Word">What stands on the wire.</param>
-internal sealed record EnumWord(string Member, string Word);
+/// <param name="Value">What it is as a number.</param>
+internal sealed record EnumWord(string Member, string Word, long Value = 0)
+{
+    /// <summary>The kinds of fault that it stands for, as a fault's code.</summary>
+    public EquatableArray<string> Answers { get; init; } = EquatableArray<string>.Empty;
+}

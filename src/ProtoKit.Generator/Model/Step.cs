@@ -23,10 +23,27 @@ internal sealed record LiteralStep(string Text) : Step;
 /// <param name="Lead">One space comes first; it is absent with the value.</param>
 /// <param name="Optional">Nothing at all (the line ends here) means null.</param>
 /// <param name="Stop">The characters of the literal that follows in a template with braces; empty at a space or the end.</param>
-internal sealed record SlotStep(string Field, SlotForm Form, bool Lead, bool Optional, string Stop) : Step;
+internal sealed record SlotStep(string Field, SlotForm Form, bool Lead, bool Optional, string Stop) : Step
+{
+    /// <summary>In an envelope: null is an item of its own.</summary>
+    public bool MayBeNull { get; init; }
+}
 
 /// <summary>All remaining words of the line, each after one space (the first one too when <paramref name="Lead"/>).</summary>
 internal sealed record WordsStep(string Field, bool Lead) : Step;
+
+/// <summary>All remaining words of the line, so many at a time as the record has fields, each after one space (the first one too when <paramref name="Lead"/>).</summary>
+/// <param name="Record">The name of a part.</param>
+internal sealed record GroupsStep(string Field, string Record, bool Lead) : Step;
+
+/// <summary>
+/// A word, and the field's value behind it. Options and flags that stand next to each other come in any order, each at most once, each after one
+/// space.
+/// </summary>
+internal sealed record OptionStep(string Field, SlotForm Form, string Word) : Step;
+
+/// <summary>A word that makes a bool true.</summary>
+internal sealed record FlagStep(string Field, string Word) : Step;
 
 /// <summary>The number of lines that follow, in digits.</summary>
 internal sealed record CountStep(string Field, bool Lead, string Stop) : Step;

@@ -66,7 +66,8 @@ internal static class AnswerReader
 
     private static bool IsReply(ProtocolScope scope, INamedTypeSymbol type, ITypeSymbol reply, AppliedAttribute role, string asked, int argument)
     {
-        if (SymbolEqualityComparer.Default.Equals(reply.ContainingType, scope.Symbol) && AppliedAttribute.On(reply, RuntimeNames.Reply) is not null) return true;
+        if (SymbolEqualityComparer.Default.Equals(reply.ContainingType, scope.Symbol)
+            && (AppliedAttribute.On(reply, RuntimeNames.Reply) ?? AppliedAttribute.On(reply, RuntimeNames.Union)) is not null) return true;
         scope.Report(Place(type, asked, argument) ?? role.OwnerPlace, MessageProblems.NotAReply, type.Name, reply.Shown(), scope.Name);
         return false;
     }

@@ -38,6 +38,19 @@ internal sealed class AppliedAttribute
         _ => null,
     };
 
+    /// <summary>The constructor's constants in order, those of an array one by one, each with its place. Those that the compiler refused are left out.</summary>
+    public IEnumerable<(TypedConstant Constant, Location Place)> Constants()
+    {
+        var constants = data.ConstructorArguments.SelectMany(one => one.Kind == TypedConstantKind.Array ? one.IsNull ? [] : one.Values : [one]).ToList();
+        var written = Syntax?.ArgumentList?.Arguments.Where(argument => argument.NameEquals is null).ToList();
+        for (var i = 0; i < constants.Count; i++)
+        {
+            if (constants[i].Kind == TypedConstantKind.Error) continue;
+            // An array that is written as one stands in one place.
+            yield return (constants[i], written?.Count == constants.Count ? written[i].Expression.GetLocation() : Place);
+        }
+    }
+
     public string? Text(string name) => Value(name) as string;
 
     /// <summary>The type argument of a generic attribute.</summary>

@@ -22,9 +22,21 @@ internal sealed class EnumReader
         var members = type.GetMembers().OfType<IFieldSymbol>().Where(member => member.IsConst).ToList();
         if (members.Count == 0) scope.Report(type.Place(), TypeProblems.EmptyEnum, type.Name, field);
         fits = members.Count > 0 && CheckValues(scope, type, members) & CheckWords(scope, type, members);
-        if (fits) models.Add(new(name, FreeName(type.Name), Words(members)));
+        if (fits)
+        {
+            models.Add(new(name, FreeName(type.Name), Words(members))
+            {
+                Underlying = type.EnumUnderlyingType?.ToDisplayString() ?? "int",
+                IsFlags = AppliedAttribute.On(type, RuntimeNames.Flags) is not null,
+            });
+        }
+
         return read[name] = fits;
     }
+
+    /// <summary>The member of an enum that was read, as code writes it; null when no member has the value.</summary>
+    public string? Member(string type, long value) =>
+        models.FirstOrDefault(model => model.Type == type)?.Words.FirstOrDefault(word => word.Value == value) is { } word ? $"{type}.{word.Member}" : null;
 
     /// <summary>The word that [EnumMember] gives the member, else its name.</summary>
     public static string WordOf(IFieldSymbol member) => Spelling(member) ?? member.Name;
@@ -33,7 +45,12 @@ internal sealed class EnumReader
     public static string? Spelling(IFieldSymbol member) => AppliedAttribute.On(member, RuntimeNames.EnumMember)?.Text("Value");
 
     private static EquatableArray<EnumWord> Words(IEnumerable<IFieldSymbol> members) =>
-        members.Select(member => new EnumWord(member.Name, WordOf(member))).ToEquatableArray();
+        members.Select(member => new EnumWord(member.Name, WordOf(member), Constants.Number(member.ConstantValue) ?? 0) { Answers = Answers(member) })
+            .ToEquatableArray();
+
+    private static EquatableArray<string> Answers(IFieldSymbol member) => AppliedAttribute.On(member, RuntimeNames.Answers) is { } mark
+        ? mark.Values.Select(Constants.Member).Where(name => name is not null).Select(name => name!).ToEquatableArray()
+        : EquatableArray<string>.Empty;
 
     private static bool CheckValues(ProtocolScope scope, INamedTypeSymbol type, List<IFieldSymbol> members)
     {

@@ -12,11 +12,19 @@ internal static class FaultFields
 {
     private const string Any = "Any";
     private const string None = "None";
+    private const string BadArgument = "BadArgument";
 
     /// <summary>The member of FaultKind; null for every kind that no other fault answers.</summary>
     public static string? Answers(ProtocolScope scope, AppliedAttribute role)
     {
         var member = Member(scope, role);
+        return member == Any ? null : member;
+    }
+
+    /// <summary>The member of ArgumentTrouble; null for any trouble.</summary>
+    public static string? Trouble(ProtocolScope scope, AppliedAttribute role)
+    {
+        var member = Member(scope, role, "Trouble", RuntimeNames.ArgumentTrouble);
         return member == Any ? null : member;
     }
 
@@ -28,12 +36,14 @@ internal static class FaultFields
             return false;
         }
 
+        if (!CheckTrouble(scope, role, member)) return false;
         var correlated = ConversationReader.Correlated(scope);
         var fits = true;
         foreach (var field in fields)
         {
-            var named = field.Name is "Code" or "Message";
-            if (named && field.Model.Kind != FieldKind.Text) Report(MessageProblems.FaultTextNotString, field);
+            var named = field.Name is "Code" or "Message" or "Command";
+            if (IsCode(scope, field)) fits &= CheckCode(scope, field);
+            else if (named && field.Model.Kind != FieldKind.Text) Report(MessageProblems.FaultTextNotString, field);
             else if (!named && field.Name != correlated && !field.Model.Nullable && member != None) Report(MessageProblems.UnfillableFault, field);
         }
 
@@ -46,10 +56,33 @@ internal static class FaultFields
         }
     }
 
-    private static string? Member(ProtocolScope scope, AppliedAttribute role)
+    // In bytes, a code is a number, and the enum's members say what each stands for.
+    private static bool IsCode(ProtocolScope scope, FieldReading field) =>
+        field is { Name: "Code", Model.Kind: FieldKind.Enum } && scope.Wire.Kind == WireKind.Binary;
+
+    private static bool CheckCode(ProtocolScope scope, FieldReading field)
     {
-        if (role.Number("Answers") is not { } value) return Any;
-        var kinds = scope.Compilation.GetTypesByMetadataName(RuntimeNames.FaultKind).FirstOrDefault();
+        if (scope.Enums.Models.First(model => model.Type == field.Model.Type).Words.Any(word => word.Answers.Contains(Any))) return true;
+        scope.Report(field.Place, BinaryProblems.NoCodeForAll, field.Name);
+        return false;
+    }
+
+    // Only what is wrong with arguments has troubles.
+    private static bool CheckTrouble(ProtocolScope scope, AppliedAttribute role, string answers)
+    {
+        if (Member(scope, role, "Trouble", RuntimeNames.ArgumentTrouble) is not { } trouble)
+            scope.Report(role.PlaceOf("Trouble"), ProtocolProblems.NotAValue, Digits(role.Number("Trouble") ?? 0), "ArgumentTrouble");
+        else if (trouble != Any && answers != BadArgument) scope.Report(role.PlaceOf("Trouble"), MessageProblems.TroubleOfNothing, trouble, answers);
+        else return true;
+        return false;
+    }
+
+    private static string? Member(ProtocolScope scope, AppliedAttribute role) => Member(scope, role, "Answers", RuntimeNames.FaultKind);
+
+    private static string? Member(ProtocolScope scope, AppliedAttribute role, string name, string choices)
+    {
+        if (role.Number(name) is not { } value) return Any;
+        var kinds = scope.Compilation.GetTypesByMetadataName(choices).FirstOrDefault();
         return kinds?.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(kind => kind.ConstantValue is int known && known == value)?.Name;
     }
 

@@ -12,6 +12,12 @@ internal sealed class FieldMarks(IParameterSymbol parameter)
 
     public AppliedAttribute? Quoted { get; } = AppliedAttribute.On(parameter, RuntimeNames.Quoted);
 
+    public AppliedAttribute? Option { get; } = AppliedAttribute.On(parameter, RuntimeNames.Option);
+
+    public AppliedAttribute? Flag { get; } = AppliedAttribute.On(parameter, RuntimeNames.Flag);
+
+    public AppliedAttribute? Excludes { get; } = AppliedAttribute.On(parameter, RuntimeNames.Excludes);
+
     public AppliedAttribute? Lines { get; } = AppliedAttribute.On(parameter, RuntimeNames.Lines);
 
     public AppliedAttribute? Length { get; } = AppliedAttribute.On(parameter, RuntimeNames.BodyLength);
@@ -22,6 +28,10 @@ internal sealed class FieldMarks(IParameterSymbol parameter)
 
     public AppliedAttribute? Secret { get; } = AppliedAttribute.On(parameter, RuntimeNames.Secret);
 
+    /// <summary>The fields that [Excludes] names.</summary>
+    public EquatableArray<string> Excluded =>
+        (Excludes?.Constants().Select(named => named.Constant.Value as string).OfType<string>() ?? []).ToEquatableArray();
+
     /// <summary>False, after reports, when an attribute has no meaning where it stands.</summary>
     public bool Check(ProtocolScope scope, FieldType type)
     {
@@ -29,12 +39,17 @@ internal sealed class FieldMarks(IParameterSymbol parameter)
         var isBody = type.Kind == FieldKind.Body;
         var fits = Fits(scope, type, Rest, "Rest", isWord, "strings, Bytes and types of their own")
             & Fits(scope, type, Quoted, "Quoted", isWord, "strings, Bytes and types of their own")
+            & Fits(scope, type, Option, "Option", type.Kind < FieldKind.Words, "fields of one word")
+            & Fits(scope, type, Flag, "Flag", type.Kind == FieldKind.Bool, "a bool")
+            & Fits(scope, type, Excludes, "Excludes", Option is not null || Flag is not null, "options and flags")
             & Fits(scope, type, Lines, "Lines", type.Kind == FieldKind.Lines, "IReadOnlyList<T> of [Line] records")
             & Fits(scope, type, Length, "BodyLength", isBody, "a Body")
             & Fits(scope, type, Until, "BodyUntil", isBody, "a Body")
             & Fits(scope, type, File, "File", isBody, "a Body");
         if (!fits) return false;
         return Agree(scope, Rest, "[Rest]", Quoted, "[Quoted]")
+            & Agree(scope, Rest, "[Rest]", Option, "[Option]")
+            & Agree(scope, Option, "[Option]", Flag, "[Flag]")
             & Agree(scope, Length, "[BodyLength]", Until, "[BodyUntil]")
             & SuitsWire(scope)
             & IsThere(scope, type);
@@ -49,6 +64,8 @@ internal sealed class FieldMarks(IParameterSymbol parameter)
         Max = Length is null ? -1 : Max(scope, Length),
         Mark = Until is null ? null : ReadMark(scope, Until),
         File = File,
+        Option = (Option ?? Flag) is { } role && role.Text() is { } word ? (role, word) : null,
+        Excludes = Excludes,
     };
 
     private static long Max(ProtocolScope scope, AppliedAttribute body) =>
@@ -110,8 +127,14 @@ internal sealed class FieldMarks(IParameterSymbol parameter)
 
     private bool IsThere(ProtocolScope scope, FieldType type)
     {
-        if (!type.Nullable || type.Kind is not (FieldKind.Body or FieldKind.Lines or FieldKind.Words)) return true;
-        scope.Report(parameter.TypePlace(), FieldProblems.CannotBeAbsent, parameter.Name, type.Shown);
+        if (Option is not null && !type.Nullable)
+        {
+            scope.Report(parameter.TypePlace(), OptionProblems.CannotBeNull, parameter.Name, parameter.Type.Shown());
+            return false;
+        }
+
+        if (!type.Nullable || (Flag is null && type.Kind < FieldKind.Words)) return true;
+        scope.Report(parameter.TypePlace(), FieldProblems.CannotBeAbsent, parameter.Name, Flag is null ? type.Shown : "a flag");
         return false;
     }
 }

@@ -37,10 +37,12 @@ internal static class FieldReader
             return null;
         }
 
+        if (!Binary.BinaryMarks.Absent(scope, parameter)) return null;
         var marks = new FieldMarks(parameter);
         var reader = new FieldTypeReader(scope, parameter.Name, parameter.TypePlace());
         if (reader.Read(parameter.Type, marks.Lines is not null) is not { } type) return null;
         if (!marks.Check(scope, type)) return null;
+        if (RuleReader.Read(scope, parameter, type) is not { } rules) return null;
         var model = new FieldModel(
             parameter.Name,
             type.Name,
@@ -51,7 +53,7 @@ internal static class FieldReader
             type.Item,
             type.ItemKind,
             type.TokenMax,
-            marks.File?.Text());
+            marks.File?.Text()) { Rules = rules, Excludes = marks.Excluded };
         return marks.Apply(scope, new(model, parameter.Place()));
     }
 

@@ -25,6 +25,7 @@ internal sealed record FieldType(
         FieldKind.Time => "a time",
         FieldKind.Enum => "an enum",
         FieldKind.Words => "a list of words",
+        FieldKind.Groups => "a list of groups",
         FieldKind.Lines => "a list of lines",
         FieldKind.Body => "a body",
         _ => "a type of its own",

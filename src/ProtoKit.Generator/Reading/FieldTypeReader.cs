@@ -32,9 +32,18 @@ internal sealed class FieldTypeReader(ProtocolScope scope, string field, Locatio
 
         if (AppliedAttribute.On(item, RuntimeNames.Line) is not null)
             return Unsupported(list, $"Mark '{field}' with [Lines] to send its items as lines");
+        if (GroupReader.IsGroup(scope, item)) return ReadGroups(list, (INamedTypeSymbol)item, nullable);
         if (ReadSingle(Unwrap(item, out var absent)) is not { } word) return null;
         if (absent || word.Kind == FieldKind.Body) return Unsupported(list, "A list has words that are all there");
         return new(list.InCode(), FieldKind.Words, false, nullable, word.Name, word.Kind, word.TokenMax);
+    }
+
+    private FieldType? ReadGroups(INamedTypeSymbol list, INamedTypeSymbol item, bool nullable)
+    {
+        if (item.NullableAnnotation == NullableAnnotation.Annotated) return Unsupported(list, "A list has groups that are all there");
+        return scope.Groups.Read(scope, item, field, place)
+            ? new(list.InCode(), FieldKind.Groups, false, nullable, item.Name, FieldKind.Parsed)
+            : null;
     }
 
     private FieldType? ReadLines(INamedTypeSymbol list, ITypeSymbol item, bool nullable)
@@ -84,7 +93,7 @@ internal sealed class FieldTypeReader(ProtocolScope scope, string field, Locatio
     }
 
     // The numbers of the BCL parse themselves leniently (" -5 ", "+5"), which the wire's strict grammar forbids.
-    private static bool Parses(ITypeSymbol type) =>
+    public static bool Parses(ITypeSymbol type) =>
         type is INamedTypeSymbol { IsUnboundGenericType: false, IsRefLikeType: false }
         && !type.AllInterfaces.Any(part => part.MetadataName == "INumberBase`1")
         && type.AllInterfaces.Any(part => part.IsNamed(RuntimeNames.Utf8Formattable))

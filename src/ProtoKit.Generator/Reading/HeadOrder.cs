@@ -15,9 +15,11 @@ internal static class HeadOrder
         HeadStep? optional = null;
         foreach (var step in steps)
         {
-            if (greedy is not null) Report(greedy.Step is WordsStep ? FieldProblems.AfterWords : FieldProblems.AfterRest, step, greedy);
+            // Where an option ends a list, or stands for an absent field, its word tells them apart.
+            if (step.IsOption && greedy is null or { IsList: true }) continue;
+            if (greedy is not null) Report(greedy.IsList ? FieldProblems.AfterWords : FieldProblems.AfterRest, step, greedy);
             else if (optional is not null && !step.IsOptional) Report(FieldProblems.AfterOptional, step, optional);
-            if (step.Step is WordsStep or SlotStep { Form: SlotForm.Rest }) greedy ??= step;
+            if (step.IsList || step.Step is SlotStep { Form: SlotForm.Rest }) greedy ??= step;
             if (step.IsOptional) optional ??= step;
         }
 

@@ -30,13 +30,15 @@ internal sealed class HeadReader
         var reader = new HeadReader(scope, message, template, fields);
         if (template.HasHoles) reader.ReadHoles();
         else reader.ReadInOrder();
-        return !reader.broken && HeadOrder.Check(scope, reader.steps) ? reader.steps : null;
+        if (reader.broken || !OptionRules.Check(scope, message, fields)) return null;
+        return HeadOrder.Check(scope, reader.steps) && OptionOrder.Check(scope, reader.steps) ? reader.steps : null;
     }
 
     private void ReadInOrder()
     {
         foreach (var piece in template.Pieces) steps.Add(new(new LiteralStep(piece.Text), null, template.At(piece)));
-        foreach (var field in fields)
+        // What is always in its place comes first: a body's length too, although a body is the last field.
+        foreach (var field in fields.OrderBy(field => field.IsOption))
         {
             if (field.IsOffLine) continue;
             if (field is { Model.Kind: FieldKind.Body, End: BodyEnd.Unsaid })
@@ -63,6 +65,9 @@ internal sealed class HeadReader
             if (text.Length > 0) steps.Add(new(new LiteralStep(text), null, template.At(piece.Start, piece.Length - (lead ? 1 : 0))));
         }
 
+        if (broken) return;
+        foreach (var option in fields.Where(field => field.IsOption))
+            Report(option.Option!.Value.Role.Place, OptionProblems.InTemplate, option.Name, message);
         if (broken) return;
         foreach (var field in fields.Where(field => !field.IsOffLine && steps.All(step => step.Field != field)))
             Report(field.Place, TemplateProblems.LeftOut, field.Name, message, Path(field));

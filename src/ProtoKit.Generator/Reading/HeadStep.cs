@@ -10,6 +10,11 @@ internal sealed record HeadStep(Step Step, FieldReading? Field, Location Place)
     /// <summary>How a message about the order speaks of it.</summary>
     public string Shown => Field?.Name ?? ((LiteralStep)Step).Text;
 
+    public bool IsOption => Step is OptionStep or FlagStep;
+
+    /// <summary>It takes as many words as there are.</summary>
+    public bool IsList => Step is WordsStep or GroupsStep;
+
     public bool IsOptional => Step is SlotStep { Optional: true };
 
     /// <summary>The step for a field, as its kind is written on a line.</summary>
@@ -20,7 +25,10 @@ internal sealed record HeadStep(Step Step, FieldReading? Field, Location Place)
             FieldKind.Lines => new CountStep(field.Name, lead, stop),
             FieldKind.Body => new LengthStep(field.Name, lead, stop),
             FieldKind.Words => new WordsStep(field.Name, lead),
-            _ => new SlotStep(field.Name, field.Form, lead, field.Model.Nullable, stop),
+            FieldKind.Groups => new GroupsStep(field.Name, field.Model.Item!, lead),
+            FieldKind.Bool when field.Option is { } flag && !field.Model.Nullable => new FlagStep(field.Name, flag.Word),
+            _ when field.Option is { } option => new OptionStep(field.Name, field.Form, option.Word),
+            _ => new SlotStep(field.Name, field.Form, lead, field.Model.Nullable && !field.IsItem, stop) { MayBeNull = field.Model.Nullable && field.IsItem },
         };
         return new(step, field, place);
     }

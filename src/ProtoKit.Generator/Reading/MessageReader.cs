@@ -25,6 +25,7 @@ internal static class MessageReader
         var template = TemplateReader.Read(scope, text, role.First, role.FirstPlace);
         var answer = kind == MessageKind.Command ? AnswerReader.Read(scope, type, role) : CommandAnswer.None;
         if (fields is null || template is null || answer is null) return null;
+        if (kind != MessageKind.Command && LayoutOf(scope, role, kind) == MessageLayout.Items) fields = fields.Select(field => field with { IsItem = true }).ToList();
         if (!TailReader.TryRead(scope, kind, fields, out var tail)) return null;
         if (HeadReader.Read(scope, type.Name, template, fields) is not { } head) return null;
         if (!SaysSomething(scope, type, role, kind, head, tail) || !FitsLine(scope, type, role, head)) return null;
@@ -48,8 +49,18 @@ internal static class MessageReader
             fields.Select(field => field.Model).ToEquatableArray(),
             steps,
             type.IsSealed,
-            type.Declares("PrintMembers"));
+            type.Declares("PrintMembers"))
+        {
+            Layout = LayoutOf(scope, role, kind),
+            Trouble = kind == MessageKind.Fault ? FaultFields.Trouble(scope, role) : null,
+        };
         return new(model, fields, role.OwnerPlace, role.FirstPlace, role);
+    }
+
+    private static MessageLayout LayoutOf(ProtocolScope scope, AppliedAttribute role, MessageKind kind)
+    {
+        if (scope.Wire.Kind != WireKind.Envelope) return MessageLayout.Text;
+        return kind == MessageKind.Command || role.Flag("Enveloped") ? MessageLayout.Items : MessageLayout.Line;
     }
 
     // A message that is nothing but a marked body has no line: its place in the conversation tells what it is.
@@ -72,7 +83,12 @@ internal static class MessageReader
     private static bool FitsLine(ProtocolScope scope, INamedTypeSymbol type, AppliedAttribute role, IReadOnlyList<HeadStep> head)
     {
         var bytes = head.Sum(step => step.Step is LiteralStep literal ? Encoding.UTF8.GetByteCount(literal.Text) : 0);
-        var (limit, name) = scope.Wire.Kind == WireKind.Text ? (scope.Wire.MaxLine, "MaxLine") : (scope.Wire.ReadSize, "ReadSize");
+        var (limit, name) = scope.Wire.Kind switch
+        {
+            WireKind.Text => (scope.Wire.MaxLine, "MaxLine"),
+            WireKind.Unframed => (scope.Wire.ReadSize, "ReadSize"),
+            _ => ((int)scope.Wire.MaxFrame, "MaxFrame"),
+        };
         if (bytes <= limit) return true;
         scope.Report(role.FirstPlace, TemplateProblems.TooLong, type.Name, Digits(bytes), name, Digits(limit));
         return false;

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using ProtoKit.Generator.Checking;
 using ProtoKit.Generator.Diagnostics;
 using ProtoKit.Generator.Model;
+using ProtoKit.Generator.Reading.Binary;
 
 namespace ProtoKit.Generator.Reading;
 
@@ -44,6 +45,8 @@ internal static class ProtocolReader
         var name = ClassReader.ReadName(scope, role);
         var port = ClassReader.ReadPort(scope, role);
         if (!shaped || !WireReader.Read(scope, role)) return null;
+        var unions = UnionReader.ReadAll(scope);
+        if (AppliedAttribute.On(scope.Symbol, RuntimeNames.Envelope) is { } envelope && !scope.HasErrors) EnvelopeReader.Complete(scope, envelope, unions);
         var limits = LimitsReader.Read(scope);
         var messages = ReadMessages(scope);
         ReservedNames.Check(scope);
@@ -60,14 +63,21 @@ internal static class ProtocolReader
             role.Text("Summary"),
             scope.Wire,
             limits,
-            messages.Select(message => message.Model).ToEquatableArray(),
+            messages.Select(message => message.Model).Concat(Answering(unions, messages)).ToEquatableArray(),
             scope.Tokens.Models,
             scope.Enums.Models)
         {
+            Parts = scope.Parts.Models.Concat(scope.Groups.Models).OrderBy(part => part.Name, System.StringComparer.Ordinal).ToEquatableArray(),
+            Unions = unions.ToEquatableArray(),
             States = StateReader.ReadAll(scope),
             Correlated = ConversationReader.Correlated(scope),
         };
     }
+
+    // A union that answers commands is a message too.
+    private static IEnumerable<MessageModel> Answering(IReadOnlyList<UnionModel> unions, List<MessageReading> messages) => unions
+        .Where(union => messages.Any(message => message.Model.Reply == union.Name))
+        .Select(UnionReader.AsReply);
 
     private static List<MessageReading> ReadMessages(ProtocolScope scope)
     {
@@ -85,13 +95,23 @@ internal static class ProtocolReader
 
     private static MessageReading? ReadRole(ProtocolScope scope, INamedTypeSymbol type, AppliedAttribute role, MessageKind? kind)
     {
-        if (kind is not null) return MessageReader.Read(scope, type, role, kind.Value) is { } message ? ConversationReader.Read(scope, type, message) : null;
+        if (kind is { } message)
+        {
+            var read = IsOfBytes(scope, role) ? BinaryMessageReader.Read(scope, type, role, message) : MessageReader.Read(scope, type, role, message);
+            return read is null ? null : ConversationReader.Read(scope, type, read);
+        }
+
         scope.Tokens.ReadNested(scope, type, role);
         return null;
     }
 
+    // In an envelope, commands are words; what answers them may be bytes with a tag.
+    private static bool IsOfBytes(ProtocolScope scope, AppliedAttribute role) => scope.Wire.Kind == WireKind.Binary
+        || (scope.Wire.Kind == WireKind.Envelope && role.Values.Count > 0 && role.Values[0].Value is not string);
+
     private static MessageReading Matched(ProtocolScope scope, MessageReading message, List<MessageReading> all)
     {
+        if (message.Model.IsBinary) return message;
         var others = message.Model.Kind == MessageKind.Command
             && all.Any(other => other.Model is { Kind: MessageKind.Command, Verb.Length: 0, Follows: null });
         var match = VerbMatching.Of(message.Model, wholeLine: others || scope.Wire.Kind == WireKind.Unframed);

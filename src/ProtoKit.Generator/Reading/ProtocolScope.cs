@@ -29,6 +29,13 @@ internal sealed class ProtocolScope(INamedTypeSymbol symbol, Compilation compila
 
     public TokenReader Tokens { get; } = new();
 
+    /// <summary>Records that are parts of messages.</summary>
+    public Binary.PartReader Parts { get; } = new();
+
+    /// <summary>What the messages of a binary wire begin with.</summary>
+    public Binary.HeaderReading Header { get; set; } = Binary.HeaderReading.TagOnly;
+    public GroupReader Groups { get; } = new();
+
     public IReadOnlyList<Problem> Problems => problems;
 
     public bool HasErrors => IsUnreadable || problems.Any(problem => problem.Descriptor.DefaultSeverity == DiagnosticSeverity.Error);

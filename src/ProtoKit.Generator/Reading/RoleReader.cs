@@ -18,6 +18,9 @@ internal static class RoleReader
         (RuntimeNames.Token, "Token", null),
     ];
 
+    /// <summary>The type is a message or a token, or wants to be.</summary>
+    public static bool HasRole(INamedTypeSymbol type) => Roles.Any(role => AppliedAttribute.On(type, role.Attribute) is not null);
+
     /// <summary>The one role; null when the type has none, or (after a report) two that exclude each other.</summary>
     public static (AppliedAttribute Attribute, MessageKind? Kind)? Read(ProtocolScope scope, INamedTypeSymbol type)
     {

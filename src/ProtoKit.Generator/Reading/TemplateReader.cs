@@ -34,7 +34,7 @@ internal sealed class TemplateReader
         var at = 0;
         while (at < text.Length && !broken) at = text[at] is '{' or '}' ? Brace(at) : Letter(at);
         EndLiteral(at);
-        if (!broken && scope.Wire.Kind == WireKind.Text) CheckSpaces();
+        if (!broken && scope.Wire.Kind is WireKind.Text or WireKind.Envelope) CheckSpaces();
         return broken ? null : new Template(text, places, pieces);
     }
 

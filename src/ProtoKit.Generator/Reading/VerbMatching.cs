@@ -14,7 +14,8 @@ internal static class VerbMatching
         return message.Steps[1] switch
         {
             EndStep => wholeLine ? VerbMatch.Whole : VerbMatch.Word,
-            SlotStep { Lead: true } or WordsStep { Lead: true } or CountStep { Lead: true } or LengthStep { Lead: true } => VerbMatch.Word,
+            SlotStep { Lead: true } or WordsStep { Lead: true } or GroupsStep { Lead: true } => VerbMatch.Word,
+            CountStep { Lead: true } or LengthStep { Lead: true } or OptionStep or FlagStep => VerbMatch.Word,
             _ => VerbMatch.Prefix,
         };
     }

@@ -1,26 +1,44 @@
+using System.Linq;
 using ProtoKit.Generator.Diagnostics;
 using ProtoKit.Generator.Model;
+using ProtoKit.Generator.Reading.Binary;
 
 namespace ProtoKit.Generator.Reading;
 
 /// <summary>Reads the one attribute that says how bytes become messages.</summary>
 internal static class WireReader
 {
+    private static readonly (string Attribute, string Name)[] Wires =
+    [
+        (RuntimeNames.TextWire, "[TextWire]"),
+        (RuntimeNames.UnframedWire, "[UnframedWire]"),
+        (RuntimeNames.BinaryWire, "[BinaryWire]"),
+        (RuntimeNames.Envelope, "[Envelope]"),
+    ];
+
     /// <summary>False when there is not exactly one wire, so that nothing can be said about its messages.</summary>
     public static bool Read(ProtocolScope scope, AppliedAttribute role)
     {
-        var text = AppliedAttribute.On(scope.Symbol, RuntimeNames.TextWire);
-        var unframed = AppliedAttribute.On(scope.Symbol, RuntimeNames.UnframedWire);
-        if (text is not null && unframed is not null)
+        var found = Wires.Select(wire => (Mark: AppliedAttribute.On(scope.Symbol, wire.Attribute), wire.Name)).Where(wire => wire.Mark is not null).ToList();
+        if (found.Count > 1)
         {
-            scope.Report(unframed.Place, ProtocolProblems.TwoWires, scope.Name);
+            scope.Report(found[1].Mark!.Place, ProtocolProblems.TwoWires, scope.Name, found[0].Name, found[1].Name);
             return false;
         }
 
-        if (text is not null) scope.Wire = Text(scope, text);
-        else if (unframed is not null) scope.Wire = Unframed(scope, unframed);
-        else scope.Report(role.OwnerPlace, ProtocolProblems.NoWire, scope.Name);
-        return text is not null || unframed is not null;
+        if (found.Count == 0)
+        {
+            scope.Report(role.OwnerPlace, ProtocolProblems.NoWire, scope.Name);
+            return false;
+        }
+
+        var (mark, name) = (found[0].Mark!, found[0].Name);
+        if (name == "[BinaryWire]") BinaryWireReader.Read(scope, mark);
+        else BinaryWireReader.Absent(scope);
+        if (name == "[TextWire]") scope.Wire = Text(scope, mark);
+        else if (name == "[UnframedWire]") scope.Wire = Unframed(scope, mark);
+        else if (name == "[Envelope]") EnvelopeReader.Read(scope, mark);
+        return true;
     }
 
     private static WireModel Text(ProtocolScope scope, AppliedAttribute wire) => new(

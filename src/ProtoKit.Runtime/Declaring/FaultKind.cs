@@ -57,6 +57,9 @@ public enum FaultKind
     /// <summary>More than max-frame bytes. Closes.</summary>
     FrameTooLarge,
 
+    /// <summary>A message whose checksum is not its own. Closes: its length may be wrong, too.</summary>
+    BadChecksum,
+
     /// <summary>A body longer than max-body. Closes unless the body can be skipped.</summary>
     BodyTooLarge,
 

@@ -15,6 +15,8 @@ public static class LimitOptions
         new("min-receive-rate", "bytes/s", l => Count(l.MinReceiveRate), (l, t) => l with { MinReceiveRate = Whole(t) }),
         new("min-send-rate", "bytes/s", l => Count(l.MinSendRate), (l, t) => l with { MinSendRate = Whole(t) }),
         new("max-line", "bytes", l => l.MaxLine is { } max ? Count(max) : "as declared", (l, t) => l with { MaxLine = checked((int)Quantity.Bytes(t)) }),
+        new("max-frame", "bytes", l => l.MaxFrame is { } max ? Count(max) : "as declared", (l, t) => l with { MaxFrame = Quantity.Bytes(t) }),
+        new("max-arguments", "count", l => l.MaxArguments is { } max ? Count(max) : "as declared", (l, t) => l with { MaxArguments = Whole(t) }),
         new("max-body", "bytes", l => l.MaxBody is { } max ? Count(max) : "as declared", (l, t) => l with { MaxBody = Quantity.Bytes(t) }),
         new("max-errors", "count", l => Count(l.MaxErrors), (l, t) => l with { MaxErrors = Whole(t) }),
         new("udp-reply-factor", "times", l => Count(l.UdpReplyFactor), (l, t) => l with { UdpReplyFactor = Whole(t) }),

@@ -26,7 +26,8 @@ public abstract partial class ClientConnection : Conversation, IAsyncDisposable
     protected ClientConnection(IDuplexPipe pipe, WireFormat format, Limits declared, ClientOptions? options)
         : base(pipe, format, declared, OptionsOf(pipe, options))
     {
-        if (pipe is IDatagramConnection datagrams) datagrams.EndsLines = format.IsFramed;
+        if (pipe is IDatagramConnection datagrams) datagrams.EndsLines = format.IsFramed && format.IsText;
+        Input.HoldsAnswers = true;
         Input.MaxBody = (Limits.MaxBody, -1);
         patience = options?.Reply ?? new ClientOptions().Reply;
         transport = pipe as IAsyncDisposable;

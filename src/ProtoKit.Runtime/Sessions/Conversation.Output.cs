@@ -164,7 +164,7 @@ public abstract partial class Conversation
     private void Append<T>(in T message)
         where T : IMessage<T>
     {
-        var writer = new FieldWriter(Format, Input.EndedWithCrLf);
+        var writer = new FieldWriter(Format, Input.EndedWithCrLf, Answered);
         try
         {
             T.Write(ref writer, message);

@@ -48,6 +48,9 @@ public abstract partial class Conversation
 
     internal Limits Limits { get; }
 
+    /// <summary>The first bytes of what is answered now; empty when nothing is.</summary>
+    private protected virtual ReadOnlyMemory<byte> Answered => default;
+
     internal ConversationOptions Options { get; }
 
     internal TimeProvider Clock => Options.Clock;
@@ -171,13 +174,14 @@ public abstract partial class Conversation
         TaskContinuationOptions.NotOnRanToCompletion,
         TaskScheduler.Default);
 
-    // Without frames, whatever a datagram holds is one message.
-    private WireFormat FormatOf(WireFormat format) => (format.IsFramed, Limits.MaxLine) switch
+    private WireFormat FormatOf(WireFormat format)
     {
-        (true, { } max) => format.WithMaxFrame(max),
-        (false, _) when Options.IsDatagram => format.WithMaxFrame(-1),
-        _ => format,
-    };
+        // Without frames, whatever a datagram holds is one message.
+        if (!format.IsFramed) return Options.IsDatagram ? format.WithMaxFrame(-1) : format;
+        var most = format.IsText ? Limits.MaxLine : Limits.MaxFrame;
+        if (most is { } max) format = format.WithMaxFrame((int)Math.Min(max, int.MaxValue));
+        return Limits.MaxArguments is { } words ? format.WithMaxArguments(words) : format;
+    }
 
     private void Take(ReadResult result)
     {

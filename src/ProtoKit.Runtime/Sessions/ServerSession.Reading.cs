@@ -81,7 +81,7 @@ public abstract partial class ServerSession
     {
         if (fault.Skip > 0) Receive(ReceivedBody.OfLength(fault.Skip));
         else if (fault.Skip < 0) TryEnd(ConversationEnd.Of(fault.Kind));
-        return new ProtocolFault(fault.Kind, fault.Message);
+        return new ProtocolFault(fault.Kind, fault.Message) { Trouble = fault.Trouble };
     }
 
     /// <summary>Reads the lines that follow a command, for emitted code.</summary>

@@ -13,7 +13,7 @@ public abstract partial class ServerSession
         try
         {
             ForgetWait();
-            if (!await SayAsync(fault.Kind, FaultCode.Of(fault.Kind), fault.Message).ConfigureAwait(false)) return;
+            if (!await SayAsync(fault.Kind, FaultCode.Of(fault.Kind), fault.Message, fault.Trouble, fault.Command).ConfigureAwait(false)) return;
             if (fault.Skip != 0 && !(fault.Skip > 0 && await SkipAsync(ReceivedBody.OfLength(fault.Skip)).ConfigureAwait(false)))
                 TryEnd(ConversationEnd.Of(fault.Kind));
             if (++errorsInARow >= Limits.MaxErrors && Limits.MaxErrors >= 0) TryEnd(ConversationEnd.Of(FaultKind.TooManyErrors));
@@ -49,9 +49,9 @@ public abstract partial class ServerSession
     {
         if (IsNews(because)) Options.Observer.Failed(because);
         if (Ended is not null && because is ConversationEndedException or OperationCanceledException) return;
-        if (expired) await SayAsync(FaultKind.HandlerTimeout, "handler-timeout", "the command took too long", id).ConfigureAwait(false);
-        else if (because is ProtocolFault fault) await SayAsync(fault.Kind, fault.Code, fault.Message, id).ConfigureAwait(false);
-        else await SayAsync(FaultKind.Internal, "internal", "the server failed; its log says why", id).ConfigureAwait(false);
+        if (expired) await SayAsync(FaultKind.HandlerTimeout, "handler-timeout", "the command took too long", command: Verb, id: id).ConfigureAwait(false);
+        else if (because is ProtocolFault fault) await SayAsync(fault.Kind, fault.Code, fault.Message, fault.Trouble, Verb, id).ConfigureAwait(false);
+        else await SayAsync(FaultKind.Internal, "internal", "the server failed; its log says why", command: Verb, id: id).ConfigureAwait(false);
     }
 
     // What is neither a refusal nor what the conversation itself did to the handler.
@@ -81,14 +81,17 @@ public abstract partial class ServerSession
     }
 
     // False: the conversation is over.
-    private async ValueTask<bool> SayAsync(FaultKind kind, string code, string message, object? id = null)
+    private async ValueTask<bool> SayAsync(
+        FaultKind kind, string code, string message, ArgumentTrouble trouble = ArgumentTrouble.Any, string? command = null, object? id = null)
     {
         Options.Observer.Handled("", kind);
         anyCommand = true;
         if (!MayRefuse()) return false;
-        var end = await TrySayAsync(kind, Word(code), Printable.Of(message), id).ConfigureAwait(false) is { } outcome
-            ? outcome
-            : await TrySayAsync(kind, Word(code), "", id).ConfigureAwait(false) ?? FaultSaid.No;
+        var fault = new FaultText(kind, Word(code), Printable.Of(message), trouble, command ?? "") { Id = id };
+        var end = await TrySayAsync(fault).ConfigureAwait(false)
+            ?? await TrySayAsync(fault.Plain).ConfigureAwait(false)
+            ?? await TrySayAsync(fault.Plain with { Message = "" }).ConfigureAwait(false)
+            ?? FaultSaid.No;
         if (end != FaultSaid.Yes || FaultCode.Closes(kind)) TryEnd(ConversationEnd.Of(kind));
         return Ended is null;
     }
@@ -101,8 +104,8 @@ public abstract partial class ServerSession
         return false;
     }
 
-    // Null: it cannot be said in these words, because they are too long for the line or not in its encoding.
-    private async ValueTask<FaultSaid?> TrySayAsync(FaultKind kind, string code, string message, object? id)
+    // Null: it cannot be said in these words, because they are too long for the line, not in its encoding, or hold what ends a word.
+    private async ValueTask<FaultSaid?> TrySayAsync(FaultText fault)
     {
         try
         {
@@ -111,8 +114,8 @@ public abstract partial class ServerSession
             // Where commands run side by side, each says what it refuses.
             lock (aborted)
             {
-                Refusing(id);
-                outcome = WriteFault(kind, code, message);
+                Refusing(fault.Id);
+                outcome = WriteFault(fault.Kind, fault.Code, fault.Message, fault.Trouble, fault.Command);
                 saying = said;
             }
 

@@ -28,8 +28,9 @@ public abstract partial class ServerSession
     {
         inState = limits;
         var format = Format;
-        if (limits?.MaxFrame is { } bytes && Limits.MaxLine is null) format = format.WithMaxFrame(bytes);
-        if (limits?.MaxArguments is { } words) format = format.WithMaxArguments(words);
+        var longest = format.IsText ? Limits.MaxLine : Limits.MaxFrame;
+        if (limits?.MaxFrame is { } bytes && longest is null) format = format.WithMaxFrame(bytes);
+        if (limits?.MaxArguments is { } words && Limits.MaxArguments is null) format = format.WithMaxArguments(words);
         Input.Format = format;
     }
 

@@ -70,8 +70,13 @@ public abstract partial class ServerSession : Conversation
         said = WriteAsync(fault).AsTask();
     }
 
+    /// <summary>The verb of the command that is being handled, for faults that say it; emitted code sets it.</summary>
+    public string Verb { get; set; } = "";
+
     /// <summary>Writes the declared fault for a kind, filling its members by name.</summary>
-    protected abstract FaultSaid WriteFault(FaultKind kind, string code, string message);
+    protected abstract FaultSaid WriteFault(FaultKind kind, string code, string message, ArgumentTrouble trouble, string command);
+
+    private protected override ReadOnlyMemory<byte> Answered => Input.Head;
 
     /// <inheritdoc/>
     protected override void OnEnding() => CancelQuietly(aborted);

@@ -17,7 +17,7 @@ public static class FaultCode
 
     /// <summary>The connection cannot go on after this: the framing is lost, or time or patience has run out.</summary>
     public static bool Closes(FaultKind kind) => kind is FaultKind.BadLineEnding or FaultKind.BadLength or FaultKind.LineTooLong
-        or FaultKind.FrameTooLarge or FaultKind.FirstCommandTimeout or FaultKind.CommandTimeout or FaultKind.IdleTimeout
+        or FaultKind.FrameTooLarge or FaultKind.BadChecksum or FaultKind.FirstCommandTimeout or FaultKind.CommandTimeout or FaultKind.IdleTimeout
         or FaultKind.MinReceiveRate or FaultKind.MinSendRate or FaultKind.HandlerTimeout or FaultKind.TooManyErrors
         or FaultKind.MaxConnections;
 

@@ -5,18 +5,27 @@ public ref partial struct FieldReader
     // How grave a failure is; of two, the graver is told, and of equals the first.
     private enum Rank { None, Validation, Type, Arity }
 
+    private const int MostVerb = 128;
+
     /// <summary>No command has the frame's first word.</summary>
     public void UnknownVerb()
     {
+        if (envelope is not null)
+        {
+            UnknownItem();
+            return;
+        }
+
         if (line.StartsWith(" "u8))
         {
             uncounted = true;
-            Note(Rank.Arity, FaultKind.BadArgument, null, "a space stands at the start of the line");
+            Note(Rank.Arity, FaultKind.BadArgument, null, "a space stands at the start of the line", ArgumentTrouble.Any);
             return;
         }
 
         var space = line.IndexOf((byte)' ');
-        var word = line[..Math.Min(space < 0 ? line.Length : space, 40)];
+        verbEnd = space < 0 ? line.Length : space;
+        var word = line[..Math.Min(verbEnd, 40)];
         Fail(FaultKind.UnknownCommand, null, word.IsEmpty ? "a command is missing" : $"there is no command '{Printable.Of(word)}'");
     }
 
@@ -40,9 +49,13 @@ public ref partial struct FieldReader
         // The words of a rest are one text, however many they are.
         var words = failure.Kind == FaultKind.UnknownCommand || uncounted ? 0 : CountArguments();
         if (words > maxArguments)
-            return new(FaultKind.TooManyArguments, null, $"there are {words} arguments; {maxArguments} are the most", offset, skip);
-        return new(failure.Kind, failure.Field, failure.Reason, offset, skip);
+            return new(FaultKind.TooManyArguments, null, $"there are {words} arguments; {maxArguments} are the most", offset, skip, Command: Command);
+        var trouble = failure.Kind == FaultKind.BadArgument ? failure.Trouble : ArgumentTrouble.Any;
+        return new(failure.Kind, failure.Field, failure.Reason, offset, skip, trouble, Command);
     }
+
+    // The verb as it came, but no more of it than a fault has room for.
+    private readonly string Command => Printable.Of(line[..Math.Min(verbEnd, MostVerb)]);
 
     // Words after the verb, a quoted one counting once. Only a failed line is counted.
     private readonly int CountArguments()
@@ -61,10 +74,14 @@ public ref partial struct FieldReader
 
     private void TypeFail(FaultKind kind, string field, string reason) => Note(Rank.Type, kind, field, reason);
 
-    private void Note(Rank rank, FaultKind kind, string? field, string reason)
+    // Where words are not there, or too many, their number is the trouble; where one is not what it has to be, its value is.
+    private void Note(Rank rank, FaultKind kind, string? field, string reason) =>
+        Note(rank, kind, field, reason, rank == Rank.Arity ? ArgumentTrouble.Number : ArgumentTrouble.Value);
+
+    private void Note(Rank rank, FaultKind kind, string? field, string reason, ArgumentTrouble trouble)
     {
-        if (rank > failure.Rank) failure = new Failure(rank, kind, field, reason);
+        if (rank > failure.Rank) failure = new Failure(rank, kind, field, reason, trouble);
     }
 
-    private readonly record struct Failure(Rank Rank, FaultKind Kind, string? Field, string Reason);
+    private readonly record struct Failure(Rank Rank, FaultKind Kind, string? Field, string Reason, ArgumentTrouble Trouble);
 }

@@ -6,7 +6,7 @@ public ref partial struct FieldReader
     public void Quoted(string field, scoped ReadOnlySpan<byte> stop = default)
     {
         if (cutFailed) return;
-        if (AtEnd || line[position] != (byte)'"')
+        if (AtEnd || items >= 0 || line[position] != (byte)'"')
         {
             Word(field, stop);
             return;
@@ -15,7 +15,7 @@ public ref partial struct FieldReader
         var length = QuotedLength(out var escapes);
         if (length < 0)
         {
-            CutFail(FaultKind.BadArgument, field, "begins with a quote, but not all of it stands in quotes");
+            CutFail(FaultKind.BadArgument, field, "begins with a quote, but not all of it stands in quotes", ArgumentTrouble.Any);
             return;
         }
 
@@ -23,7 +23,7 @@ public ref partial struct FieldReader
         text = text[1..^1];
         if (escapes) Unescape(field);
         if (!AtEnd && line[position] != (byte)' ' && (stop.IsEmpty || line[position] != stop[0]))
-            CutFail(FaultKind.BadArgument, field, "has more behind its closing quote");
+            CutFail(FaultKind.BadArgument, field, "has more behind its closing quote", ArgumentTrouble.Any);
     }
 
     /// <summary>One space, then a word or a quoted text.</summary>
@@ -56,7 +56,7 @@ public ref partial struct FieldReader
         {
             if (from[at] == (byte)'\\' && from[++at] is not ((byte)'"' or (byte)'\\'))
             {
-                CutFail(FaultKind.BadArgument, field, "has a backslash before something other than a quote or a backslash");
+                CutFail(FaultKind.BadArgument, field, "has a backslash before something other than a quote or a backslash", ArgumentTrouble.Any);
                 return;
             }
 

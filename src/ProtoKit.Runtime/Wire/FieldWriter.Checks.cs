@@ -7,7 +7,7 @@ public ref partial struct FieldWriter
     /// <summary>A text as it is if it is a word, otherwise in quotes.</summary>
     public void Quoted(string field, string value, scoped ReadOnlySpan<byte> stop = default)
     {
-        var start = length;
+        var start = Open(LengthIn(value));
         Append(field, value);
         Quote(field, start, stop);
     }
@@ -15,8 +15,8 @@ public ref partial struct FieldWriter
     /// <summary>Bytes as they are if they are a word, otherwise in quotes.</summary>
     public void Quoted(string field, Bytes value, scoped ReadOnlySpan<byte> stop = default)
     {
-        var start = length;
-        Literal(value.Span);
+        var start = Open(value.Length);
+        Append(value.Span);
         Quote(field, start, stop);
     }
 
@@ -24,13 +24,19 @@ public ref partial struct FieldWriter
     public void Quoted<T>(string field, T value, scoped ReadOnlySpan<byte> stop = default)
         where T : IUtf8SpanFormattable
     {
-        var start = length;
+        var start = Open();
         Append(field, value);
         Quote(field, start, stop);
     }
 
     private void Quote(string field, int start, scoped ReadOnlySpan<byte> stop)
     {
+        if (isEnveloped)
+        {
+            Close(start);
+            return;
+        }
+
         CheckLine(field, start);
         var plain = frame.AsSpan(start, length - start);
         var stops = !stop.IsEmpty && plain.Contains(stop[0]);
@@ -38,19 +44,20 @@ public ref partial struct FieldWriter
 
         var copy = plain.ToArray();
         length = start;
-        Literal("\""u8);
+        Append("\""u8);
         foreach (var letter in copy)
         {
-            if (letter is (byte)'"' or (byte)'\\') Literal("\\"u8);
-            Literal([letter]);
+            if (letter is (byte)'"' or (byte)'\\') Append("\\"u8);
+            Append([letter]);
         }
 
-        Literal("\""u8);
+        Append("\""u8);
     }
 
-    private readonly void CheckWord(string field, int start, scoped ReadOnlySpan<byte> stop)
+    private void CheckWord(string field, int start, scoped ReadOnlySpan<byte> stop)
     {
         CheckLine(field, start);
+        if (isEnveloped) return;
         var word = frame.AsSpan(start, length - start);
         if (word.IsEmpty) throw new NotWritableException(field, "is empty, which a word cannot be");
         if (word.Contains((byte)' ')) throw new NotWritableException(field, "has a space, which a word cannot have");
@@ -58,8 +65,10 @@ public ref partial struct FieldWriter
     }
 
     // No argument may end the line that it stands in, or the next command would be whoever wrote the argument's.
-    private readonly void CheckLine(string field, int start)
+    private void CheckLine(string field, int start)
     {
+        Close(start);
+        if (isEnveloped) return;
         if (!format.IsFramed) return;
         var text = frame.AsSpan(start, length - start);
         if (text.Contains(Lf)) throw new NotWritableException(field, "has an LF, which would end the line");

@@ -14,7 +14,7 @@ public ref partial struct FieldWriter
     /// <param name="stop">What stands behind the word in a template with braces.</param>
     public void Word(string field, string value, scoped ReadOnlySpan<byte> stop = default)
     {
-        var start = length;
+        var start = Open(LengthIn(value));
         Append(field, value);
         CheckWord(field, start, stop);
     }
@@ -22,8 +22,8 @@ public ref partial struct FieldWriter
     /// <summary>Bytes as one word.</summary>
     public void Word(string field, Bytes value, scoped ReadOnlySpan<byte> stop = default)
     {
-        var start = length;
-        Literal(value.Span);
+        var start = Open(value.Length);
+        Append(value.Span);
         CheckWord(field, start, stop);
     }
 
@@ -31,7 +31,7 @@ public ref partial struct FieldWriter
     public void Word<T>(string field, T value, scoped ReadOnlySpan<byte> stop = default)
         where T : IUtf8SpanFormattable
     {
-        var start = length;
+        var start = Open();
         Append(field, value);
         CheckWord(field, start, stop);
     }
@@ -39,7 +39,7 @@ public ref partial struct FieldWriter
     /// <summary>A text that takes the remainder of the line.</summary>
     public void Rest(string field, string value)
     {
-        var start = length;
+        var start = Open(LengthIn(value));
         Append(field, value);
         CheckLine(field, start);
     }
@@ -47,8 +47,8 @@ public ref partial struct FieldWriter
     /// <summary>Bytes that take the remainder of the line.</summary>
     public void Rest(string field, Bytes value)
     {
-        var start = length;
-        Literal(value.Span);
+        var start = Open(value.Length);
+        Append(value.Span);
         CheckLine(field, start);
     }
 
@@ -56,7 +56,7 @@ public ref partial struct FieldWriter
     public void Rest<T>(string field, T value)
         where T : IUtf8SpanFormattable
     {
-        var start = length;
+        var start = Open();
         Append(field, value);
         CheckLine(field, start);
     }
@@ -84,16 +84,18 @@ public ref partial struct FieldWriter
         var start = length;
         Space();
         Rest(field, value);
-        if (length == start + 1) length = start;
+        if (!isEnveloped && length == start + 1) length = start;
     }
 
     /// <summary>A whole number in digits.</summary>
     public void Integer<T>(T value)
         where T : IBinaryInteger<T>
     {
+        var start = Open();
         int written;
         while (!value.TryFormat(Room(24), out written, default, CultureInfo.InvariantCulture)) Grow(Math.Max(256, (frame.Length - length) * 2));
         length += written;
+        Close(start);
     }
 
     /// <summary>A number in digits, perhaps with a fraction and an exponent; one that is not finite cannot be said.</summary>
@@ -102,20 +104,22 @@ public ref partial struct FieldWriter
     {
         if (!T.IsFinite(value)) throw new NotWritableException(field, "is not a finite number");
         if (T.IsZero(value) && T.IsNegative(value)) value = T.Zero;
+        var start = Open();
         Append(field, value);
+        Close(start);
     }
 
     /// <summary><c>true</c> or <c>false</c>.</summary>
     public void Bool(bool value) => Literal(value ? "true"u8 : "false"u8);
 
     /// <summary>A moment in ISO 8601.</summary>
-    public void Moment(DateTimeOffset value) => Append("", TimeText.Of(value));
+    public void Moment(DateTimeOffset value) => Unbroken(TimeText.Of(value));
 
     /// <summary>A date in ISO 8601.</summary>
-    public void Date(DateOnly value) => Append("", TimeText.Of(value));
+    public void Date(DateOnly value) => Unbroken(TimeText.Of(value));
 
     /// <summary>A time of day in ISO 8601.</summary>
-    public void Time(TimeOnly value) => Append("", TimeText.Of(value));
+    public void Time(TimeOnly value) => Unbroken(TimeText.Of(value));
 
     /// <summary>The length of a body; a body that does not know its own cannot be said.</summary>
     public void Length(string field, long? bytes, long max)
@@ -124,6 +128,13 @@ public ref partial struct FieldWriter
         if (known < 0) throw new NotWritableException(field, $"is {known} bytes, which no body is");
         if (max >= 0 && known > max) throw new NotWritableException(field, $"is {known} bytes; {max} are the most");
         Integer(known);
+    }
+
+    private void Unbroken(string value)
+    {
+        var start = Open(value.Length);
+        Append("", value);
+        Close(start);
     }
 
     private void Append(string field, string value)

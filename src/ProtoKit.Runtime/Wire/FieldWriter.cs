@@ -14,47 +14,71 @@ public ref partial struct FieldWriter
 
     private readonly WireFormat format;
     private readonly bool crLf;
-    private readonly OutputBuffer? target;
-    private readonly int origin;
+    private readonly ReadOnlyMemory<byte> head;
     private byte[] frame;
     private int length;
+
+    // Of bytes.
+    private int bit;                // of the last byte, that were written
+    private int lengthRoom = -1;    // bytes that wait for the length; -1: it was not asked for
+
+    // Of an envelope.
+    private bool isEnveloped;
+    private int itemsAt = -1;       // where their count will stand; -1: it is written, or there is none
+    private int items;
+    private int openedAt;
 
     /// <summary>Begins a frame.</summary>
     /// <param name="format">The wire.</param>
     /// <param name="crLf">How to end a line where the wire leaves that open.</param>
-    public FieldWriter(WireFormat format, bool crLf = true)
+    /// <param name="head">The first bytes of the message that is answered: what <see cref="Echo"/> repeats.</param>
+    public FieldWriter(WireFormat format, bool crLf = true, ReadOnlyMemory<byte> head = default)
     {
-        (this.format, this.crLf) = (format, crLf);
+        (this.format, this.crLf, this.head) = (format, crLf, head);
         frame = ArrayPool<byte>.Shared.Rent(256);
-    }
-
-    // Writes where the frame will be sent from. Nobody else writes there meanwhile, and until the commit none of it counts.
-    internal FieldWriter(WireFormat format, bool crLf, OutputBuffer target)
-    {
-        (this.format, this.crLf, this.target) = (format, crLf, target);
-        (frame, origin, length) = (target.Memory, target.Length, target.Length);
     }
 
     /// <summary>What was written is exactly this.</summary>
     public readonly bool Equals(ReadOnlySpan<byte> bytes) => Said.SequenceEqual(bytes);
 
-    /// <summary>Writes these bytes.</summary>
+    /// <summary>Writes these bytes; inside an enveloped message, each of their words as an item.</summary>
     public void Literal(scoped ReadOnlySpan<byte> bytes)
     {
-        bytes.CopyTo(Room(bytes.Length));
-        length += bytes.Length;
+        if (isEnveloped) LiteralItems(bytes);
+        else Append(bytes);
     }
 
-    /// <summary>Writes one space.</summary>
-    public void Space() => Literal(" "u8);
+    /// <summary>Writes one space; inside an enveloped message nothing, since its items stand apart already.</summary>
+    public void Space()
+    {
+        if (!isEnveloped) Append(" "u8);
+    }
 
     /// <summary>Throws what <see cref="Commit"/> would throw, and hands nothing over.</summary>
-    public readonly void Check() => _ = Whole();
+    public readonly void Check()
+    {
+        if (format.IsText)
+        {
+            _ = Whole();
+            return;
+        }
 
-    /// <summary>Hands the frame over, with its line end. Answers the bytes handed over.</summary>
+        var copy = Copy();
+        try
+        {
+            copy.Seal();
+        }
+        finally
+        {
+            copy.Dispose();
+        }
+    }
+
+    /// <summary>Hands the frame over, with what ends it. Answers the bytes handed over.</summary>
     public int Commit(IBufferWriter<byte> output)
     {
-        var bytes = Whole();
+        if (!format.IsText) Seal();
+        var bytes = format.IsText ? Whole() : Said;
         var end = LineEnd;
         var total = bytes.Length + end.Length;
         var room = output.GetSpan(total);
@@ -64,41 +88,31 @@ public ref partial struct FieldWriter
         return total;
     }
 
-    /// <summary>Counts the frame in, where it was written to, with its line end.</summary>
-    internal void Finish()
-    {
-        if (format.Legacy is not null)
-        {
-            Commit(target!);
-            return;
-        }
-
-        _ = Whole();
-        Literal(LineEnd);
-        target!.Advance(length - origin);
-    }
-
     /// <summary>Gives the buffer back.</summary>
     public void Dispose()
     {
-        if (target is null && frame.Length > 0) ArrayPool<byte>.Shared.Return(frame);
+        if (frame.Length > 0) ArrayPool<byte>.Shared.Return(frame);
         frame = [];
     }
 
-    private readonly ReadOnlySpan<byte> Said => frame.AsSpan(origin, length - origin);
+    private readonly ReadOnlySpan<byte> Said => frame.AsSpan(0, length);
 
-    private readonly ReadOnlySpan<byte> LineEnd => !format.IsFramed ? default
+    private readonly ReadOnlySpan<byte> LineEnd => !format.IsText || !format.IsFramed ? default
         : format.NewLine == NewLine.Lf || (format.NewLine == NewLine.AsReceived && !crLf) ? "\n"u8 : "\r\n"u8;
 
     private readonly ReadOnlySpan<byte> Whole()
     {
         var bytes = Said;
         if (format.Legacy is not null) bytes = Encode(bytes);
-        if (bytes.Length > format.MaxFrame)
-            throw new NotWritableException("", $"the message has {bytes.Length} bytes; {format.MaxFrame} are the most");
+        CheckLength(bytes.Length);
         if (format.IsFramed && format.NewLine == NewLine.AsReceived && !crLf && bytes is [.., Cr])
             throw new NotWritableException("", "the line ends with a CR, which would become part of its line end");
         return bytes;
+    }
+
+    private readonly void CheckLength(long bytes)
+    {
+        if (bytes > format.MaxFrame) throw new NotWritableException("", $"the message has {bytes} bytes; {format.MaxFrame} are the most");
     }
 
     private readonly byte[] Encode(ReadOnlySpan<byte> bytes)
@@ -113,6 +127,12 @@ public ref partial struct FieldWriter
         }
     }
 
+    private void Append(scoped ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(Room(bytes.Length));
+        length += bytes.Length;
+    }
+
     private Span<byte> Room(int count)
     {
         if (frame.Length - length < count) Grow(count);
@@ -121,13 +141,6 @@ public ref partial struct FieldWriter
 
     private void Grow(int count)
     {
-        if (target is not null)
-        {
-            target.Reserve(count, unfinished: length - origin);
-            frame = target.Memory;
-            return;
-        }
-
         var larger = ArrayPool<byte>.Shared.Rent(Math.Max(frame.Length * 2, length + count));
         frame.AsSpan(0, length).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(frame);

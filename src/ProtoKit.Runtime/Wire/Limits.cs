@@ -31,6 +31,12 @@ public sealed record Limits
     /// <summary>max-line: bytes before a line end; null: what the protocol declares.</summary>
     public int? MaxLine { get; init; }
 
+    /// <summary>max-frame: bytes of one message of bytes, with its header; null: what the protocol declares.</summary>
+    public long? MaxFrame { get; init; }
+
+    /// <summary>max-arguments: words after a verb; null: what the protocol declares.</summary>
+    public int? MaxArguments { get; init; }
+
     /// <summary>max-body: bytes of one streamed body; null: what the field declares, and 1 GiB where it declares nothing.</summary>
     public long? MaxBody { get; init; }
 

@@ -22,6 +22,9 @@ public class ProtocolFault : Exception
 
     /// <summary>The code word.</summary>
     public string Code { get; }
+
+    /// <summary>What was wrong with the arguments of a message that could not be read.</summary>
+    internal ArgumentTrouble Trouble { get; init; }
 }
 
 /// <summary>The server answered with this fault.</summary>

@@ -19,7 +19,16 @@ public enum ReadStatus
 /// <param name="Reason">What is wrong, for people.</param>
 /// <param name="Offset">Bytes from the start of the connection to the frame at fault.</param>
 /// <param name="Skip">Bytes of body that follow and have to be skipped; -1 when that cannot be known, so the connection must close.</param>
-public readonly record struct WireFault(FaultKind Kind, string? Field, string Reason, long Offset, long Skip = 0)
+/// <param name="Trouble">What is wrong with the arguments, where the kind is bad-argument.</param>
+/// <param name="Command">The verb of the frame as it came, its unprintable characters escaped; null when it has none.</param>
+public readonly record struct WireFault(
+    FaultKind Kind,
+    string? Field,
+    string Reason,
+    long Offset,
+    long Skip = 0,
+    ArgumentTrouble Trouble = ArgumentTrouble.Any,
+    string? Command = null)
 {
     /// <summary>The field and the reason, as one sentence without a full stop.</summary>
     public string Message => Field is null ? Reason : $"{Field} {Reason}";

@@ -5,41 +5,87 @@ namespace ProtoKit.Wire;
 /// <summary>How a protocol's bytes become messages, as it was declared.</summary>
 public sealed class WireFormat
 {
-    private WireFormat(bool framed, Encoding? legacy) => (IsFramed, Legacy) = (framed, legacy);
+    private WireFormat(Framing framing, int maxFrame)
+    {
+        (Framing, IsText, MaxFrame) = (framing, framing.IsText, maxFrame);
+        Enveloping = (framing as EnvelopeFraming)?.Form;
+    }
 
-    /// <summary>Messages have an end of their own (a line end); false: a message is what one read returned.</summary>
-    public bool IsFramed { get; }
+    /// <summary>Messages have an end of their own; false: a message is what one read returned.</summary>
+    public bool IsFramed => Framing.HasEnd;
+
+    /// <summary>Messages are lines of text, or what one read returned; false: they are bytes.</summary>
+    public bool IsText { get; }
 
     /// <summary>What ends a line.</summary>
     public NewLine NewLine { get; private init; }
 
     /// <summary>The most words after a verb.</summary>
-    public int MaxArguments { get; private init; }
+    public int MaxArguments { get; private init; } = int.MaxValue;
 
-    /// <summary>The most bytes before a line end, or in one read.</summary>
+    /// <summary>
+    /// The most bytes before a line end, in one read, or in a message of bytes: with its header and its checksum, without stuffing and delimiters.
+    /// </summary>
     public int MaxFrame { get; private init; }
 
     /// <summary>The encoding, when it is not UTF-8; it throws on what it cannot say.</summary>
-    internal Encoding? Legacy { get; }
+    internal Encoding? Legacy { get; private init; }
+
+    /// <summary>Where messages end.</summary>
+    internal Framing Framing { get; }
+
+    /// <summary>The envelope of commands; null when they arrive in none.</summary>
+    internal EnvelopeForm? Enveloping { get; }
 
     /// <summary>A wire of text lines.</summary>
     public static WireFormat Text(NewLine newLine, int maxLine, int maxArguments = 16, string encoding = "utf-8") =>
-        new(framed: true, LegacyOf(encoding)) { NewLine = newLine, MaxFrame = maxLine, MaxArguments = maxArguments };
+        new(new LineFraming(newLine), maxLine) { NewLine = newLine, Legacy = LegacyOf(encoding), MaxArguments = maxArguments };
 
     /// <summary>A wire without frames.</summary>
-    public static WireFormat Unframed(int readSize, string encoding = "utf-8") =>
-        new(framed: false, LegacyOf(encoding)) { MaxFrame = readSize, MaxArguments = int.MaxValue };
+    public static WireFormat Unframed(int readSize, string encoding = "utf-8") => new(new ReadFraming(), readSize) { Legacy = LegacyOf(encoding) };
+
+    /// <summary>A wire whose messages say their length.</summary>
+    /// <param name="lengthAt">The bytes before the length.</param>
+    /// <param name="length">How it stands there. It counts the bytes behind itself, a checksum's too.</param>
+    /// <param name="adjust">Bytes that it counts besides.</param>
+    /// <param name="maxFrame">The longest message.</param>
+    /// <param name="checksum">What ends each message; null: nothing.</param>
+    public static WireFormat Header(int lengthAt, WireNumber length, int adjust, int maxFrame, ChecksumForm? checksum = null) =>
+        new(new HeaderFraming(lengthAt, length, adjust) { Checksum = checksum }, maxFrame);
+
+    /// <summary>A wire whose messages end where their last field ends.</summary>
+    public static WireFormat Fields(MeasureFrame measure, int maxFrame, ChecksumForm? checksum = null) =>
+        new(new FieldFraming(measure) { Checksum = checksum }, maxFrame);
+
+    /// <summary>A wire whose messages all have as many bytes, with the checksum.</summary>
+    public static WireFormat Fixed(int size, ChecksumForm? checksum = null) => new(new FixedFraming(size) { Checksum = checksum }, size);
+
+    /// <summary>A wire whose messages a delimiter ends, which stuffing keeps out of them.</summary>
+    public static WireFormat Stuffed(Stuffing stuffing, int maxFrame, ChecksumForm? checksum = null) =>
+        new(new StuffedFraming(StuffingForm.Of(stuffing)) { Checksum = checksum }, maxFrame);
+
+    /// <summary>A wire whose messages stand between two bytes that they do not hold.</summary>
+    public static WireFormat Marked(byte start, byte end, int maxFrame, ChecksumForm? checksum = null) =>
+        new(new MarkedFraming(start, end) { Checksum = checksum }, maxFrame);
+
+    /// <summary>A wire whose messages are values of a union, and whose commands are lists of it.</summary>
+    /// <param name="envelope">The union.</param>
+    /// <param name="maxFrame">The longest message.</param>
+    /// <param name="maxArguments">The most words after a verb.</param>
+    /// <param name="inline">A command may also be a line of words.</param>
+    public static WireFormat Envelope(EnvelopeForm envelope, int maxFrame, int maxArguments, bool inline) =>
+        new(new EnvelopeFraming(envelope, inline), maxFrame) { MaxArguments = maxArguments };
 
     /// <summary>The same wire with another limit on a frame's length.</summary>
     /// <param name="bytes">The most bytes; -1: any number.</param>
-    public WireFormat WithMaxFrame(int bytes) => bytes == MaxFrame
-        ? this
-        : new(IsFramed, Legacy) { NewLine = NewLine, MaxFrame = bytes < 0 ? int.MaxValue : bytes, MaxArguments = MaxArguments };
+    public WireFormat WithMaxFrame(int bytes) => bytes == MaxFrame ? this : With(bytes < 0 ? int.MaxValue : bytes, MaxArguments);
 
     /// <summary>The same wire with another limit on the words after a verb.</summary>
-    public WireFormat WithMaxArguments(int words) => words == MaxArguments
-        ? this
-        : new(IsFramed, Legacy) { NewLine = NewLine, MaxFrame = MaxFrame, MaxArguments = words < 0 ? int.MaxValue : words };
+    /// <param name="words">The most words; -1: any number.</param>
+    public WireFormat WithMaxArguments(int words) => words == MaxArguments ? this : With(MaxFrame, words < 0 ? int.MaxValue : words);
+
+    private WireFormat With(int maxFrame, int maxArguments) =>
+        new(Framing, maxFrame) { NewLine = NewLine, Legacy = Legacy, MaxArguments = maxArguments };
 
     private static Encoding? LegacyOf(string encoding)
     {

@@ -10,24 +10,27 @@ namespace ProtoKit.Wire;
 /// <param name="format">The wire.</param>
 public sealed class WireInput(WireFormat format)
 {
-    private const byte Lf = (byte)'\n';
-    private const byte Cr = (byte)'\r';
+    // A header has its echoed fields in its first bytes.
+    private const int HeadKept = 64;
 
-    private ReadOnlyMemory<byte> run;           // what is unread, when it is one run of memory, as it nearly always is
-    private ReadOnlySequence<byte> segments;    // what is unread otherwise
-    private bool isRun = true;
-    private long scanned;
+    internal UnreadBytes Bytes = new();
+    internal FrameSearch Search;
+
+    private readonly Framing framing = format.Framing;
+    private readonly bool isText = format.IsText;
+    private readonly bool isPlainText = format.IsText && format.Legacy is null;
     private long frameAt;
     private bool endedBefore = true;
     private bool endEndsLine;
     private bool endIsKnown;
-    private byte[]? joined;
+    private byte[]? head;
+    private int headLength;
 
     /// <summary>The wire.</summary>
     public WireFormat Format { get; internal set; } = format;
 
     /// <summary>The bytes that are left.</summary>
-    public ReadOnlySequence<byte> Unread => isRun ? new(run) : segments;
+    public ReadOnlySequence<byte> Unread => Bytes.Sequence;
 
     /// <summary>Nothing is left, or all that is left was looked at and more is needed.</summary>
     public bool NeedsMore { get; private set; } = true;
@@ -47,16 +50,29 @@ public sealed class WireInput(WireFormat format)
     /// <summary>The longest body that a length may announce: instead of what a field declares, and where it declares nothing. -1: any.</summary>
     public (long? Instead, long Otherwise) MaxBody { get; set; } = (null, -1);
 
+    /// <summary>The most bytes of a frame, from the next one on: as the wire has it until the conversation's state has another.</summary>
+    public int MaxFrame { get; set; } = format.MaxFrame;
+
+    /// <summary>The most words after a verb, from the next frame on.</summary>
+    public int MaxArguments { get; set; } = format.MaxArguments;
+
+    /// <summary>What is read are answers: their words may be numbers, and as many as they like.</summary>
+    public bool HoldsAnswers { get; set; }
+
+    /// <summary>The first bytes of the frame that was read last, for whoever answers it; empty on a wire of text.</summary>
+    public ReadOnlyMemory<byte> Head => head.AsMemory(0, headLength);
+
     /// <summary>The fields of the frame that was read last.</summary>
     /// <param name="frame">The frame.</param>
     /// <param name="copies">Whoever reads them keeps the bytes that they hold.</param>
-    public FieldReader FieldsOf(ReadOnlyMemory<byte> frame, bool copies = false) =>
-        new(frame, MaxBody.Instead, MaxBody.Otherwise, copies);
+    public FieldReader FieldsOf(ReadOnlyMemory<byte> frame, bool copies = false) => isText
+        ? new(frame, MaxBody.Instead, MaxBody.Otherwise, copies)
+        : new(frame, Format, HoldsAnswers ? int.MaxValue : MaxArguments, HoldsAnswers, copies);
 
     /// <summary>Takes the unread bytes again, with more behind them.</summary>
     public void Feed(ReadOnlySequence<byte> bytes)
     {
-        Hold(bytes);
+        Bytes.Hold(bytes);
         NeedsMore = bytes.IsEmpty;
     }
 
@@ -66,9 +82,9 @@ public sealed class WireInput(WireFormat format)
     /// </summary>
     internal bool EndLastLine()
     {
-        if (!Format.IsFramed || endIsKnown) return false;
+        if (!Format.IsText || !Format.IsFramed || endIsKnown) return false;
         endIsKnown = true;
-        endEndsLine = Left > 0 || Consumed == 0;
+        endEndsLine = Bytes.Length > 0 || Consumed == 0;
         NeedsMore = !endEndsLine;
         return endEndsLine;
     }
@@ -77,124 +93,102 @@ public sealed class WireInput(WireFormat format)
     public void Skip(long count) => Use(count);
 
     /// <summary>
-    /// Cuts one frame off the front, in UTF-8: a line without its end or, on an unframed wire, what one read took. The memory holds until the
-    /// next call.
+    /// Cuts one frame off the front: a line in UTF-8 without its end, on an unframed wire what one read took, or a message of bytes without what
+    /// delimits it and without its checksum. The memory holds until the next call.
     /// </summary>
     public ReadStatus ReadFrame(out ReadOnlyMemory<byte> frame)
     {
-        var status = Format.IsFramed ? ReadLine(out frame) : ReadSegment(out frame);
-        return status == ReadStatus.Done && Format.Legacy is not null ? Transcode(ref frame) : status;
+        frameAt = Consumed;
+        var status = framing.Read(this, out frame);
+        if (status != ReadStatus.Done || isPlainText) return status;
+        return isText ? Transcode(ref frame) : KeepHead(frame.Span);
     }
 
     /// <summary>Undoes the reading of the frame that was read last.</summary>
     /// <param name="before">What was unread before it.</param>
     public void PutBack(ReadOnlySequence<byte> before)
     {
-        Consumed -= before.Length - Left;
-        Hold(before);
-        (scanned, NeedsMore, EndedWithCrLf) = (0, false, endedBefore);
+        Consumed -= before.Length - Bytes.Length;
+        Bytes.Forget();
+        Bytes.Hold(before);
+        (Search, NeedsMore, EndedWithCrLf) = (default, false, endedBefore);
         (endEndsLine, EndedWithInput) = (EndedWithInput, false);
     }
 
     /// <summary>Leaves the memory of the frame that was read last to whoever holds it, although more frames will be read.</summary>
-    public void KeepFrame() => joined = null;
+    public void KeepFrame() => Bytes.Keep();
 
     /// <summary>Records what a <see cref="FieldReader"/> found wrong with the frame that was read last.</summary>
     /// <param name="fields">The reader that failed.</param>
-    public ReadStatus Refuse(scoped in FieldReader fields)
+    public ReadStatus Refuse(scoped in FieldReader fields) => Refuse(fields, lost: false);
+
+    /// <summary>Gives back what is held for joining frames that arrive in pieces.</summary>
+    public void Release() => Bytes.Release();
+
+    /// <summary>Records a failure.</summary>
+    /// <param name="fields">The reader that failed.</param>
+    /// <param name="lost">Nobody knows where the next frame begins.</param>
+    internal ReadStatus Refuse(scoped in FieldReader fields, bool lost)
     {
-        Fault = fields.Describe(Format.MaxArguments, frameAt);
+        Fault = fields.Describe(MaxArguments, frameAt);
+        if (lost) Fault = Fault with { Skip = -1 };
+        NeedsMore &= !lost;
         return ReadStatus.Fault;
     }
 
-    /// <summary>Gives back what is held for joining frames that arrive in pieces.</summary>
-    public void Release()
+    internal ReadStatus Fail(FaultKind kind, string reason, long skip = 0)
     {
-        if (joined is null) return;
-        ArrayPool<byte>.Shared.Return(joined);
-        joined = null;
+        Fault = new WireFault(kind, Format.IsText ? "the line" : "the frame", reason, frameAt, skip);
+        NeedsMore = false;
+        return ReadStatus.Fault;
     }
 
-    private ReadStatus ReadLine(out ReadOnlyMemory<byte> line)
-    {
-        line = default;
-        var end = FindLineEnd();
-        EndedWithInput = end < 0 && endEndsLine;
-        if (EndedWithInput) (end, endEndsLine) = (Left, false);
-        if (end < 0)
-        {
-            if (TooLong(Left, mayEndInCr: true)) return Fail(FaultKind.LineTooLong, $"has more than {Format.MaxFrame} bytes");
-            scanned = Left;
-            NeedsMore = true;
-            return ReadStatus.NeedMore;
-        }
+    /// <summary>The frame has too many bytes, or says so.</summary>
+    internal ReadStatus TooLarge(long announced = -1) => Fail(
+        FaultKind.FrameTooLarge,
+        announced <= MaxFrame ? $"has more than {MaxFrame} bytes" : $"announces {announced} bytes; {MaxFrame} are the most");
 
-        if (TooLong(end, mayEndInCr: true)) return Fail(FaultKind.LineTooLong, $"has more than {Format.MaxFrame} bytes");
-        line = Contiguous(end);
-        UseFrame(EndedWithInput ? end : end + 1);
-        return EndLine(ref line);
+    /// <summary>There is no whole frame.</summary>
+    /// <param name="needed">Bytes that have to be there before it is worth looking again.</param>
+    internal ReadStatus More(long needed = 0)
+    {
+        Search.Needed = needed;
+        NeedsMore = true;
+        return ReadStatus.NeedMore;
     }
 
-    private long FindLineEnd()
+    /// <summary>Takes a frame off the front.</summary>
+    internal ReadOnlyMemory<byte> Take(long length)
     {
-        if (isRun)
-        {
-            var at = run.Span[(int)scanned..].IndexOf(Lf);
-            return at < 0 ? -1 : scanned + at;
-        }
-
-        var from = scanned;
-        foreach (var segment in segments.Slice(from))
-        {
-            var at = segment.Span.IndexOf(Lf);
-            if (at >= 0) return from + at;
-            from += segment.Length;
-        }
-
-        return -1;
+        var taken = Bytes.First(length);
+        frameAt = Consumed;
+        Use(length);
+        return taken;
     }
 
-    private ReadStatus EndLine(ref ReadOnlyMemory<byte> line)
+    internal void Use(long count)
     {
-        endedBefore = EndedWithCrLf;
-        EndedWithCrLf = line.Length > 0 && line.Span[^1] == Cr;
-        if (Format.NewLine == NewLine.Lf) return ReadStatus.Done;
-        if (EndedWithCrLf) line = line[..^1];
-        return Format.NewLine == NewLine.CrLf && line.Span.Contains(Cr)
-            ? Fail(FaultKind.BadLineEnding, "has a CR that no LF follows; a line ends with CR LF")
-            : ReadStatus.Done;
+        Bytes.Use(count);
+        Consumed += count;
+        Search = default;
+        NeedsMore = Bytes.Length == 0;
     }
 
-    // The limit counts the bytes before the line end, and the CR of a CR LF belongs to the line end.
-    private bool TooLong(long length, bool mayEndInCr)
+    /// <summary>The line that is open now is the last one; true only once.</summary>
+    internal bool TakesEnd()
     {
-        if (length <= Format.MaxFrame) return false;
-        var allowance = mayEndInCr && Format.NewLine != NewLine.Lf && length == (long)Format.MaxFrame + 1;
-        return !allowance || Unread.Slice(length - 1, 1).FirstSpan[0] != Cr;
+        EndedWithInput = endEndsLine;
+        endEndsLine = false;
+        return EndedWithInput;
     }
 
-    private ReadStatus ReadSegment(out ReadOnlyMemory<byte> message)
-    {
-        message = default;
-        if (Left == 0)
-        {
-            NeedsMore = true;
-            return ReadStatus.NeedMore;
-        }
+    internal void EndedWith(bool crLf) => (endedBefore, EndedWithCrLf) = (EndedWithCrLf, crLf);
 
-        var length = Math.Min(Left, Format.MaxFrame);
-        message = Contiguous(length);
-        UseFrame(length);
+    private ReadStatus KeepHead(ReadOnlySpan<byte> frame)
+    {
+        headLength = Math.Min(frame.Length, HeadKept);
+        frame[..headLength].CopyTo(head ??= new byte[HeadKept]);
         return ReadStatus.Done;
-    }
-
-    private ReadOnlyMemory<byte> Contiguous(long length)
-    {
-        if (isRun) return run[..(int)length];
-        if (length <= segments.First.Length) return segments.First[..(int)length];
-        var room = Room((int)length);
-        segments.Slice(0, length).CopyTo(room);
-        return room.AsMemory(0, (int)length);
     }
 
     private ReadStatus Transcode(ref ReadOnlyMemory<byte> frame)
@@ -202,7 +196,7 @@ public sealed class WireInput(WireFormat format)
         try
         {
             var text = Format.Legacy!.GetString(frame.Span);
-            var room = Room(Encoding.UTF8.GetMaxByteCount(text.Length));
+            var room = Bytes.Room(Encoding.UTF8.GetMaxByteCount(text.Length));
             frame = room.AsMemory(0, Encoding.UTF8.GetBytes(text, room));
             return ReadStatus.Done;
         }
@@ -211,43 +205,5 @@ public sealed class WireInput(WireFormat format)
             // Whether a body follows stands in the line, so nobody knows where the next command begins.
             return Fail(FaultKind.BadEncoding, $"is not {Format.Legacy!.WebName}", skip: -1);
         }
-    }
-
-    private byte[] Room(int length)
-    {
-        if (joined is not null && joined.Length >= length) return joined;
-        Release();
-        return joined = ArrayPool<byte>.Shared.Rent(length);
-    }
-
-    private ReadStatus Fail(FaultKind kind, string reason, long skip = 0)
-    {
-        Fault = new WireFault(kind, "the line", reason, kind == FaultKind.LineTooLong ? Consumed : frameAt, skip);
-        NeedsMore = false;
-        return ReadStatus.Fault;
-    }
-
-    private void UseFrame(long count)
-    {
-        frameAt = Consumed;
-        Use(count);
-    }
-
-    private void Use(long count)
-    {
-        if (isRun) run = run[(int)count..];
-        else Hold(segments.Slice(count));
-        Consumed += count;
-        scanned = 0;
-        NeedsMore = Left == 0;
-    }
-
-    private long Left => isRun ? run.Length : segments.Length;
-
-    private void Hold(ReadOnlySequence<byte> bytes)
-    {
-        isRun = bytes.IsSingleSegment;
-        if (isRun) run = bytes.First;
-        else segments = bytes;
     }
 }

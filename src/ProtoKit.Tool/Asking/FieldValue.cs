@@ -13,6 +13,14 @@ internal static class FieldValue
     /// <summary>The text that goes on the wire, or a usage error.</summary>
     public static string Check(ProtocolDescription protocol, FieldDescription field, string kind, string type, string text)
     {
+        var value = Typed(protocol, field, kind, type, text);
+        return FieldRules.Broken(field, value, Encoding.UTF8.GetByteCount(value)) is { } reason
+            ? throw ToolError.Usage($"{Grammar.FieldName(field.Name)}: '{text}' {reason}")
+            : value;
+    }
+
+    private static string Typed(ProtocolDescription protocol, FieldDescription field, string kind, string type, string text)
+    {
         if (kind == "enum") return Word(protocol, field, type, text);
         if (kind is not ("integer" or "real" or "bool" or "time")) return text;
 

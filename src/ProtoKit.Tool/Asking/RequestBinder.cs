@@ -22,14 +22,17 @@ internal sealed class RequestBinder(ToolConsole console, ProtocolDescription pro
             else positional.Add(word);
         }
 
+        OptionWords.Take(protocol, command, fields, positional, written);
         Place(command, next, fields, positional, written);
         if (FileOf(fields, written) is { } file) written.TryAdd(file.Name, [file.Value]);
         // Everything else is looked at before a file is opened.
         var values = fields.OrderBy(field => field.Kind == "body").ToDictionary(field => field.Name, field => Value(command, field, written));
         var reply = protocol.Message(command.Reply)?.Body;
-        return new Request(new Saying(command, values), next is null ? null : new Saying(next, values),
+        return new Request(Said(command, values), next is null ? null : Said(next, values),
             reply is { File.Length: > 0 } ? values.GetValueOrDefault(reply.File) as string : null);
     }
+
+    private Saying Said(MessageDescription message, Dictionary<string, object?> values) => new(message, values) { Records = protocol.Records };
 
     /// <summary>The whole line for a command without a verb, untouched.</summary>
     public Request BindLine(MessageDescription command, string line)
@@ -48,7 +51,8 @@ internal sealed class RequestBinder(ToolConsole console, ProtocolDescription pro
     private static void Place(
         MessageDescription command, MessageDescription? next, FieldDescription[] fields, List<RequestWord> words, Dictionary<string, List<string>> written)
     {
-        var open = fields.Where(field => !written.ContainsKey(field.Name)).ToList();
+        // Options have no place; they are given by name or by their word.
+        var open = fields.Where(field => !written.ContainsKey(field.Name) && !command.Options.Any(option => option.Field == field.Name)).ToList();
         // `put ./a`: the path is the body's, and names the file too.
         var hint = open.FirstOrDefault(field => field is { Kind: "body", File.Length: > 0 })?.File;
         if (words.Count < open.Count(field => !field.Nullable)) open.RemoveAll(field => field.Name == hint);
@@ -68,7 +72,7 @@ internal sealed class RequestBinder(ToolConsole console, ProtocolDescription pro
                 return;
             }
 
-            if (isLast && field.Kind == "words")
+            if (isLast && field.Kind is "words" or "groups")
             {
                 foreach (var word in words.Skip(index)) Add(written, field.Name, word.Text);
                 return;
@@ -102,18 +106,31 @@ internal sealed class RequestBinder(ToolConsole console, ProtocolDescription pro
         if (!written.TryGetValue(field.Name, out var words))
         {
             if (field.Nullable) return null;
-            if (field.Kind == "words") return Array.Empty<string>();
+            if (command.Options.Any(option => option.Field == field.Name)) return "false";
+            if (field.Kind is "words" or "groups") return Listed(field, []);
             // What takes the rest of a line may find nothing left.
             if (TakesRest(command, CommandLookup.Continuation(protocol, command), field)) return "";
             throw ToolError.Usage($"{command.Name.ToLowerInvariant()} needs {Grammar.FieldName(field.Name)}", null,
                 Shape(command, CommandLookup.Continuation(protocol, command)));
         }
 
-        if (field.Kind == "words") return words.Select(word => FieldValue.Check(protocol, field, field.ItemKind, field.Item, word)).ToArray();
+        if (field.Kind is "words" or "groups") return Listed(field, words);
         if (words.Count > 1) throw ToolError.Usage($"{Grammar.FieldName(field.Name)} is given {words.Count} times");
         return field.Kind == "body"
             ? BodyWord.Open(words[0], field.File.Length > 0, console)
             : FieldValue.Check(protocol, field, field.Kind, field.Type, words[0]);
+    }
+
+    private string[] Listed(FieldDescription field, List<string> words)
+    {
+        var record = field.Kind == "groups" ? protocol.Record(field.Item) : null;
+        if (record is not null && words.Count % record.Fields.Count != 0)
+            throw ToolError.Usage($"{Grammar.FieldName(field.Name)} takes {record.Fields.Count} words at a time, not {words.Count}");
+        if (words.Count / (record?.Fields.Count ?? 1) < field.Rules.AtLeast)
+            throw ToolError.Usage($"{Grammar.FieldName(field.Name)} needs at least {field.Rules.AtLeast}");
+        return [.. words.Select((word, index) => record?.Fields[index % record.Fields.Count] is { } part
+            ? FieldValue.Check(protocol, part, part.Kind, part.Type, word)
+            : FieldValue.Check(protocol, field, field.ItemKind, field.Item, word))];
     }
 
     private static string Shape(MessageDescription command, MessageDescription? next) => string.Join(' ',

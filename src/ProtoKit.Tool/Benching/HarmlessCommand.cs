@@ -17,14 +17,14 @@ internal static class HarmlessCommand
             ?? usable.FirstOrDefault(command => command.Verb.Length == 0 && command.Fields.Count == 1)
             ?? usable.OrderBy(command => command.Fields.Count).FirstOrDefault()
             ?? throw ToolError.Usage($"{protocol.Name} has no command that needs no body, closes nothing and is answered", null, "--command says which to take");
-        var words = chosen.Fields.Where(field => !MeansNothing(protocol, chosen, field) && !field.Nullable)
+        var words = chosen.Fields.Where(field => !MeansNothing(protocol, chosen, field) && !field.Nullable && chosen.Options.All(option => option.Field != field.Name))
             .Select(field => $"{field.Name.ToLowerInvariant()}={Value(protocol, chosen, field)}");
         return string.Join(' ', words.Prepend(chosen.Name.ToLowerInvariant()));
     }
 
     private static bool IsUsable(ProtocolDescription protocol, MessageDescription command) =>
         command is { Reply.Length: > 0, Closes: false, Body: null }
-        && command.Fields.All(field => field.Kind is not "lines")
+        && command.Fields.All(field => field.Kind is not ("lines" or "groups"))
         && CommandLookup.Continuation(protocol, command) is null
         && protocol.Message(command.Reply) is { Closes: false };
 
@@ -35,6 +35,8 @@ internal static class HarmlessCommand
 
     private static string Value(ProtocolDescription protocol, MessageDescription command, FieldDescription field) => (field.Kind, field.Type) switch
     {
+        _ when field.Rules is { OneOf: [var first, ..] } => first,
+        _ when field.Rules.Least is { } least => least,
         ("integer" or "real", _) => "1",
         ("bool", _) => "true",
         ("enum", var type) => protocol.Enums.FirstOrDefault(one => one.Type == type)?.Words.FirstOrDefault() ?? "x",

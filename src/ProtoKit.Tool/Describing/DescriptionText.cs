@@ -17,6 +17,7 @@ internal sealed class DescriptionText(TextWriter output)
         Messages("replies", protocol, protocol.Messages.Where(message => message.Kind == "reply"));
         Messages("faults", protocol, protocol.Messages.Where(message => message.Kind == "fault"));
         Messages("lines", protocol, protocol.Messages.Where(message => message.Kind == "line"));
+        Records(protocol);
         Limits(protocol);
         foreach (var server in protocol.Servers) Settings(server);
     }
@@ -38,13 +39,28 @@ internal sealed class DescriptionText(TextWriter output)
         }
     }
 
+    private void Records(ProtocolDescription protocol)
+    {
+        if (protocol.Records.Count == 0) return;
+
+        Line();
+        Line("groups");
+        var width = protocol.Records.Max(record => record.Name.Length);
+        foreach (var record in protocol.Records)
+        {
+            Line($"  {record.Name.PadRight(width)}  {string.Join(' ', record.Fields.Select(field => $"<{Grammar.FieldName(field.Name)}>"))}");
+            var steps = new MessageDescription { Steps = record.Steps };
+            foreach (var field in record.Fields.Select(field => FieldWords.Of(field, steps)).OfType<string>()) Line($"  {new string(' ', width)}  {field}");
+        }
+    }
+
     private static string Answer(MessageDescription message)
     {
         var says = message.Kind switch
         {
             "command" when message.OneWay => "not answered",
             "command" when message.Reply.Length > 0 => $"-> {message.Reply}{(message.OptionalReply ? " or nothing" : "")}",
-            "fault" => message.Answers.Length == 0 ? "any other fault" : $"answers {message.Answers}",
+            "fault" => message.Answers.Length == 0 ? "any other fault" : $"answers {message.Answers}{(message.Trouble.Length == 0 ? "" : $" ({message.Trouble})")}",
             _ => "",
         };
         if (message.Follows.Length > 0) says = $"within {message.Follows} {says}".TrimEnd();

@@ -34,9 +34,16 @@ internal sealed record MessageDescription
     /// <summary>The kind that a fault answers; empty for every kind that no other answers.</summary>
     public string Answers { get; set; } = "";
 
+    /// <summary>The trouble with arguments that a fault answers; empty for any.</summary>
+    public string Trouble { get; set; } = "";
+
     public IReadOnlyList<FieldDescription> Fields { get; set; } = [];
 
     public IReadOnlyList<StepDescription> Steps { get; set; } = [];
+
+    /// <summary>The options and flags, which have no place of their own.</summary>
+    [JsonIgnore]
+    public IEnumerable<StepDescription> Options => Steps.Where(step => step.Step is "option" or "flag");
 
     public FieldDescription? Field(string name) =>
         Fields.FirstOrDefault(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
@@ -53,14 +60,14 @@ internal sealed record FieldDescription
 
     public string Type { get; set; } = "";
 
-    /// <summary><c>text</c>, <c>bytes</c>, <c>bool</c>, <c>integer</c>, <c>real</c>, <c>time</c>, <c>enum</c>, <c>parsed</c>, <c>words</c>, <c>lines</c> or <c>body</c>.</summary>
+    /// <summary><c>text</c>, <c>bytes</c>, <c>bool</c>, <c>integer</c>, <c>real</c>, <c>time</c>, <c>enum</c>, <c>parsed</c>, <c>words</c>, <c>groups</c>, <c>lines</c> or <c>body</c>.</summary>
     public string Kind { get; set; } = "text";
 
     public bool Nullable { get; set; }
 
     public bool Secret { get; set; }
 
-    /// <summary>The type of a word, or the name of the line record, of a list.</summary>
+    /// <summary>The type of a word, or the name of the line record or of the group, of a list.</summary>
     public string Item { get; set; } = "";
 
     public string ItemKind { get; set; } = "";
@@ -69,12 +76,44 @@ internal sealed record FieldDescription
 
     /// <summary>The field that names the file that this body is; empty when it is none.</summary>
     public string File { get; set; } = "";
+
+    /// <summary>What the value has to be beyond its type, or each item of a list.</summary>
+    public RulesDescription Rules { get; set; } = new();
+
+    /// <summary>The options that cannot be there together with this one.</summary>
+    public IReadOnlyList<string> Excludes { get; set; } = [];
+}
+
+/// <summary>What a value has to be beyond its type; what is not said is null, empty, or 0.</summary>
+internal sealed record RulesDescription
+{
+    /// <summary>In digits, as is <see cref="Most"/>.</summary>
+    public string? Least { get; set; }
+
+    public string? Most { get; set; }
+
+    /// <summary>As they stand on the wire.</summary>
+    public IReadOnlyList<string> OneOf { get; set; } = [];
+
+    public int MaxBytes { get; set; }
+
+    public int AtLeast { get; set; }
+}
+
+/// <summary>A record that is part of messages: a group of words.</summary>
+internal sealed record RecordDescription
+{
+    public string Name { get; set; } = "";
+
+    public IReadOnlyList<FieldDescription> Fields { get; set; } = [];
+
+    public IReadOnlyList<StepDescription> Steps { get; set; } = [];
 }
 
 /// <summary>One step of a wire; which members count depends on <see cref="Step"/>.</summary>
 internal sealed record StepDescription
 {
-    /// <summary><c>literal</c>, <c>slot</c>, <c>words</c>, <c>count</c>, <c>length</c>, <c>end</c>, <c>lines</c>, <c>body</c> or <c>bodyUntil</c>.</summary>
+    /// <summary><c>literal</c>, <c>slot</c>, <c>words</c>, <c>groups</c>, <c>option</c>, <c>flag</c>, <c>count</c>, <c>length</c>, <c>end</c>, <c>lines</c>, <c>body</c> or <c>bodyUntil</c>.</summary>
     public string Step { get; set; } = "";
 
     public string Text { get; set; } = "";
@@ -92,6 +131,12 @@ internal sealed record StepDescription
     public string Stop { get; set; } = "";
 
     public string Line { get; set; } = "";
+
+    /// <summary>The word of an option or a flag.</summary>
+    public string Word { get; set; } = "";
+
+    /// <summary>The record of a group.</summary>
+    public string Record { get; set; } = "";
 
     public string? Until { get; set; }
 

@@ -29,6 +29,8 @@ internal sealed record ProtocolDescription
 
     public IReadOnlyList<EnumDescription> Enums { get; set; } = [];
 
+    public IReadOnlyList<RecordDescription> Records { get; set; } = [];
+
     public IReadOnlyList<MessageDescription> Messages { get; set; } = [];
 
     public IReadOnlyList<ServerDescription> Servers { get; set; } = [];
@@ -46,6 +48,8 @@ internal sealed record ProtocolDescription
     public bool HasBodies => Messages.Any(message => message.Steps.Any(step => step.Step is "lines" or "body" or "bodyUntil"));
 
     public IEnumerable<MessageDescription> Commands => Messages.Where(message => message.Kind == "command");
+
+    public RecordDescription? Record(string name) => Records.FirstOrDefault(record => record.Name == name);
 
     public MessageDescription? Message(string name) => Messages.FirstOrDefault(message => message.Name == name);
 }

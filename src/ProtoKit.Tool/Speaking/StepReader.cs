@@ -6,7 +6,7 @@ using ProtoKit.Wire;
 namespace ProtoKit.Tool.Speaking;
 
 /// <summary>Reads messages by the steps of their description, as the emitted parser does.</summary>
-internal sealed class StepReader(ProtocolDescription protocol)
+internal sealed partial class StepReader(ProtocolDescription protocol)
 {
     /// <summary>The frame begins like this message.</summary>
     public static bool Matches(ref FieldReader fields, MessageDescription message)
@@ -37,10 +37,13 @@ internal sealed class StepReader(ProtocolDescription protocol)
                     fields.Literal(Encoding.UTF8.GetBytes(step.Text));
                     break;
                 case "slot":
-                    values[step.Field] = Slot(ref fields, step, message.Field(step.Field)!);
+                    values[step.Field] = Slot(ref fields, step, message);
                     break;
-                case "words":
-                    values[step.Field] = Words(ref fields, step, message.Field(step.Field)!);
+                case "words" or "groups":
+                    values[step.Field] = List(ref fields, step, message);
+                    break;
+                case "option" or "flag" when !values.ContainsKey(step.Field):
+                    Options(ref fields, message, values);
                     break;
                 case "count":
                     Cut(ref fields, step);
@@ -69,24 +72,11 @@ internal sealed class StepReader(ProtocolDescription protocol)
         return fields.Succeeded;
     }
 
-    private string? Slot(ref FieldReader fields, StepDescription step, FieldDescription field)
+    private string? Slot(ref FieldReader fields, StepDescription step, MessageDescription message)
     {
-        if (step.Optional && fields.AtEnd) return null;
+        if (step.Optional && (fields.AtEnd || AtOption(ref fields, message))) return null;
         Cut(ref fields, step);
-        return Value(ref fields, field.Kind, field.Type, step.Field);
-    }
-
-    private List<string> Words(ref FieldReader fields, StepDescription step, FieldDescription field)
-    {
-        var words = new List<string>();
-        while (!fields.AtEnd && fields.Succeeded)
-        {
-            if (step.Lead || words.Count > 0) fields.NextWord(step.Field);
-            else fields.Word(step.Field);
-            words.Add(Value(ref fields, field.ItemKind, field.Item, step.Field));
-        }
-
-        return words;
+        return Judged(ref fields, message.Field(step.Field)!);
     }
 
     private static void Cut(ref FieldReader fields, StepDescription step)

@@ -20,8 +20,17 @@ internal static class StepWriter
                 case "slot":
                     Slot(ref writer, step, saying);
                     break;
-                case "words":
+                case "words" or "groups":
                     Words(ref writer, step, saying);
+                    break;
+                case "option" when saying.Values.GetValueOrDefault(step.Field) is string value:
+                    writer.Option(Encoding.UTF8.GetBytes(step.Word));
+                    writer.Space();
+                    if (step.Form == "quoted") writer.Quoted(step.Field, value);
+                    else writer.Word(step.Field, value);
+                    break;
+                case "flag" when saying.Values.GetValueOrDefault(step.Field) is "true":
+                    writer.Option(Encoding.UTF8.GetBytes(step.Word));
                     break;
                 case "length":
                     if (step.Lead) writer.Space();
@@ -81,7 +90,9 @@ internal static class StepWriter
         for (var index = 0; index < words.Count; index++)
         {
             if (step.Lead || index > 0) writer.Space();
-            writer.Word(step.Field, words[index]);
+            // Of a group, the words that its record allows to stand in quotes.
+            if (saying.FormOf(step, index) == "quoted") writer.Quoted(step.Field, words[index]);
+            else writer.Word(step.Field, words[index]);
         }
     }
 

@@ -27,4 +27,12 @@ public class PK0112
             [Fault("B", Answers = FaultKind.None)] public readonly partial record struct B;
             """)
         .IsFine();
+
+    [Fact]
+    public void The_second_fault_for_one_trouble_is_told_on_the_kind() => Declare
+        .Text("""
+            [Fault("NO", Answers = FaultKind.BadArgument, Trouble = ArgumentTrouble.Value)] public readonly partial record struct No;
+            [Fault("BAD", Answers = ⟪FaultKind.BadArgument⟫, Trouble = ArgumentTrouble.Value)] public readonly partial record struct Bad;
+            """)
+        .Reports("PK0112", "'No' and 'Bad' both answer FaultKind.BadArgument with ArgumentTrouble.Value. Give one of them another kind in Answers.");
 }

@@ -24,4 +24,9 @@ public class PK0207
     public void One_of_them_is_fine() => Declare
         .Text("""[Command("C")] public readonly partial record struct C([Quoted] string Text) : IOneWay;""")
         .IsFine();
+
+    [Fact]
+    public void An_option_that_takes_the_rest_is_told() => Declare
+        .Text("""[Command("C")] public readonly partial record struct C([Rest, ⟪Option("X")⟫] string? Value) : IOneWay;""")
+        .Reports("PK0207", "'Value' has [Rest] and [Option], which contradict each other. Keep one.");
 }

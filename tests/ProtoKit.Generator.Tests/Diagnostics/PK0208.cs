@@ -16,4 +16,9 @@ public class PK0208
     public void A_body_that_is_there_is_fine() => Declare
         .Text("""[Command("P")] public readonly partial record struct Put([BodyLength] Body Data) : IOneWay;""")
         .IsFine();
+
+    [Fact]
+    public void A_flag_that_may_be_absent_is_told_on_its_type() => Declare
+        .Text("""[Command("C")] public readonly partial record struct C([Flag("X")] ⟪bool?⟫ Value) : IOneWay;""")
+        .Reports("PK0208", "'Value' is a flag, which cannot be absent. Drop the '?'.");
 }

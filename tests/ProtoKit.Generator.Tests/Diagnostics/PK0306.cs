@@ -51,4 +51,9 @@ public class PK0306
             }
             """)
         .IsFine();
+
+    [Fact]
+    public void A_rule_of_no_bytes_is_told_on_the_number() => Declare
+        .Text("""[Command("C")] public readonly partial record struct C([MaxBytes(⟪0⟫)] string Value) : IOneWay;""")
+        .Reports("PK0306", "MaxBytes is 0, but must be 1 to 2147483647. Write a number in that range.");
 }

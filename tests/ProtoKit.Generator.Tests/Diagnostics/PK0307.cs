@@ -12,7 +12,7 @@ public class PK0307
                 [Command("L")] public readonly partial record struct List : IOneWay;
             }
             """)
-        .Reports("PK0307", "'P' does not say how bytes become messages. Add [TextWire].");
+        .Reports("PK0307", "'P' does not say how bytes become messages. Add [TextWire], [BinaryWire] or [Envelope].");
 
     [Fact]
     public void A_protocol_with_a_wire_is_fine() => Declare

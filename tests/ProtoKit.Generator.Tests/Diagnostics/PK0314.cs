@@ -16,4 +16,9 @@ public class PK0314
     public void A_member_is_fine() => Declare
         .Text("""[Command("L")] public readonly partial record struct L : IOneWay;""", "TextWire(NewLine = NewLine.Lf)")
         .IsFine();
+
+    [Fact]
+    public void What_is_no_trouble_is_told_on_it() => Declare
+        .Text("""[Fault("NO", Answers = FaultKind.BadArgument, Trouble = ⟪(ArgumentTrouble)9⟫)] public readonly partial record struct No;""")
+        .Reports("PK0314", "9 is not a value of ArgumentTrouble. Use one of its members.");
 }

@@ -22,6 +22,29 @@ public class Lowering
     public void Without_braces_fields_follow_in_order(string template, string fields, string steps) => Lowers(template, fields, steps);
 
     [Theory]
+    [InlineData("[Option(\"EX\")] long? Seconds, [Flag(\"NX\")] bool New", "'C' option(Seconds after 'EX') flag(New at 'NX') end")]
+    [InlineData("string Key, int? Most, [Option(\"AS\"), Quoted] string? Name", "'C' _word(Key) _word(Most?) option(Name\" after 'AS') end")]
+    [InlineData("[Option(\"EX\")] long? Seconds, [BodyLength] Body Data", "'C' _length(Data) option(Seconds after 'EX') end body(Data, -1)")]
+    [InlineData("int Most, IReadOnlyList<Pair> Pairs", "'C' _word(Most) _groups(Pairs of Pair) end")]
+    [InlineData("IReadOnlyList<int> Numbers, [Flag(\"UP\")] bool Up", "'C' _words(Numbers) flag(Up at 'UP') end")]
+    public void Options_stand_last_and_groups_take_the_rest(string fields, string steps) =>
+        Lowers("C", fields, steps, "public readonly record struct Pair(string Key, int Value);");
+
+    [Fact]
+    public void A_group_is_read_once_with_its_rules()
+    {
+        var parts = Declare.Text("""
+            public readonly record struct Pair([MaxBytes(4)] string Key, [Quoted] Bytes Value);
+            [Command("A")] public readonly partial record struct A(IReadOnlyList<Pair> Pairs) : IOneWay;
+            [Command("B")] public readonly partial record struct B([AtLeast(2)] IReadOnlyList<Pair> Pairs) : IOneWay;
+            """).Runs().Model().Parts;
+
+        var pair = Assert.Single(parts);
+        Assert.Equal(("Pair", 4), (pair.Name, pair.Fields[0].Rules.MaxBytes));
+        Assert.Equal([SlotForm.Word, SlotForm.Quoted], pair.Steps.Cast<SlotStep>().Select(slot => slot.Form));
+    }
+
+    [Theory]
     [InlineData("MAIL FROM:<{Path}>", "string Path", "'MAIL FROM:<' word(Path to '>') '>' end")]
     [InlineData("ERR {Code} {Message}", "string Code, [Rest] string Message", "'ERR' _word(Code) _rest(Message) end")]
     [InlineData("{A}:{B}", "string A, string B", "word(A to ':') ':' word(B) end")]
@@ -58,7 +81,7 @@ public class Lowering
         Assert.Equal(("Put", VerbMatch.None), (upload.Follows, upload.Match));
     }
 
-    private static void Lowers(string template, string fields, string steps) => Assert.Equal(
+    private static void Lowers(string template, string fields, string steps, string more = "") => Assert.Equal(
         steps,
-        Declare.Text($"[Command(\"{template}\")] public readonly partial record struct C({fields}) : IOneWay;{Entry}").Runs().Message("C").Shown());
+        Declare.Text($"[Command(\"{template}\")] public readonly partial record struct C({fields}) : IOneWay;{Entry}\n{more}").Runs().Message("C").Shown());
 }

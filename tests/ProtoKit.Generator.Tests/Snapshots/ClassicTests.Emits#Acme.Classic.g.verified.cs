@@ -167,7 +167,9 @@ namespace Acme
             protected override global::ProtoKit.Sessions.FaultSaid WriteFault(
                 global::ProtoKit.FaultKind kind,
                 string code,
-                string message)
+                string message,
+                global::ProtoKit.ArgumentTrouble trouble,
+                string command)
             {
                 switch (kind)
                 {

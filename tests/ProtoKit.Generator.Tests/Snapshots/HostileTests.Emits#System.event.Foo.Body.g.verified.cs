@@ -187,7 +187,9 @@ namespace System.@event.Foo
             protected override global::ProtoKit.Sessions.FaultSaid WriteFault(
                 global::ProtoKit.FaultKind kind,
                 string code,
-                string message)
+                string message,
+                global::ProtoKit.ArgumentTrouble trouble,
+                string command)
             {
                 Say(new Command(code, message));
                 return global::ProtoKit.Sessions.FaultSaid.Yes;

@@ -120,7 +120,9 @@ partial class Horn
         protected override global::ProtoKit.Sessions.FaultSaid WriteFault(
             global::ProtoKit.FaultKind kind,
             string code,
-            string message)
+            string message,
+            global::ProtoKit.ArgumentTrouble trouble,
+            string command)
         {
             Say(new global::ProtoKit.Wire.DefaultFault(code, message));
             return global::ProtoKit.Sessions.FaultSaid.Yes;

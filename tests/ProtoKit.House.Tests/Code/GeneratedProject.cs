@@ -1,7 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
 using ProtoKit.Generator;
+using ProtoKit.Generator.Lifetime;
 
 namespace ProtoKit.House.Tests.Code;
 
@@ -10,8 +12,11 @@ internal sealed class GeneratedProject
 {
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest);
 
+    private readonly Compilation whole;
+
     private GeneratedProject(Compilation whole, GeneratorDriverRunResult run)
     {
+        this.whole = whole;
         Reported = [.. run.Diagnostics.Select(diagnostic => diagnostic.ToString())];
         // CS8795: what [LibraryImport] writes is not asked for here.
         Errors = [.. whole.GetDiagnostics()
@@ -22,6 +27,13 @@ internal sealed class GeneratedProject
 
     /// <summary>What the generator had to say.</summary>
     public IReadOnlyList<string> Reported { get; }
+
+    /// <summary>What the analyzers have to say.</summary>
+    public async Task<IReadOnlyList<string>> AnalyzeAsync()
+    {
+        var found = await whole.WithAnalyzers([new LentBytesAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        return [.. found.Select(diagnostic => diagnostic.ToString())];
+    }
 
     /// <summary>What the compiler refuses.</summary>
     public IReadOnlyList<string> Errors { get; }

@@ -3,10 +3,13 @@ using ProtoKit.Generator;
 
 namespace ProtoKit.House.Tests.Code;
 
-/// <summary>Symbols are read in one folder; behind it there are only strings, numbers and arrays.</summary>
+/// <summary>Symbols of declarations are read in one folder; behind it there are only strings, numbers and arrays.</summary>
 public sealed class GeneratorTests
 {
     private const string Pipeline = "ProtocolGenerator.cs";
+
+    // Declarations are read in the one, the code of handlers is followed in the other.
+    private static readonly string[] OfSymbols = ["Reading", "Lifetime"];
 
     // How C# spells a name or a literal is the compiler's business, and needs no compilation.
     private static readonly string[] Spelling =
@@ -15,10 +18,10 @@ public sealed class GeneratorTests
     private static readonly SourceFolder Generator = SourceFolder.Generator;
 
     [Fact]
-    public void Only_Reading_looks_at_symbols()
+    public void Only_Reading_and_Lifetime_look_at_symbols()
     {
         var wrong = Generator.Mentions
-            .Where(mention => mention.Station != "Reading" && Path.GetFileName(mention.File) != Pipeline)
+            .Where(mention => !OfSymbols.Contains(mention.Station) && Path.GetFileName(mention.File) != Pipeline)
             .Where(mention => TypesOf(mention.Symbol).Any(IsSymbol))
             .Select(mention => $"{mention.Place}: {mention.Symbol.ToDisplayString()}");
 
@@ -44,6 +47,15 @@ public sealed class GeneratorTests
         var references = typeof(ProtocolGenerator).Assembly.GetReferencedAssemblies().Select(name => name.Name);
 
         Assert.DoesNotContain("ProtoKit.Runtime", references);
+    }
+
+    // The compiler loads the generator, and has no workspaces.
+    [Fact]
+    public void The_generator_never_references_workspaces()
+    {
+        var references = typeof(ProtocolGenerator).Assembly.GetReferencedAssemblies().Select(name => name.Name!);
+
+        Assert.DoesNotContain(references, name => name.Contains("Workspaces", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class SnippetTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void The_snippets_of_a_page_compile(string page)
+    public async Task The_snippets_of_a_page_compile(string page)
     {
         var snippets = Snippet.Of(page);
         var generated = GeneratedProject.Of(
@@ -21,6 +21,7 @@ public sealed class SnippetTests
         Assert.NotEmpty(generated.Emitted);
         Findings.None(generated.Reported);
         Findings.None(generated.Errors);
+        Findings.None(await generated.AnalyzeAsync());
     }
 
     [Fact]

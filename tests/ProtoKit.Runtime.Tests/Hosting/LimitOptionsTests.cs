@@ -9,12 +9,12 @@ public class LimitOptionsTests
     [Fact]
     public void Every_limit_is_set_by_its_name()
     {
-        var limits = Apply("max-connections=7", "first-command=1s", "command=2s", "idle=3m", "handler=4h", "min-receive-rate=5", "min-send-rate=6", "max-line=8KiB", "max-body=9MiB", "max-errors=10", "drain=11ms", "udp-reply-factor=12");
+        var limits = Apply("max-connections=7", "first-command=1s", "command=2s", "idle=3m", "handler=4h", "min-receive-rate=5", "min-send-rate=6", "max-line=8KiB", "max-frame=6GiB", "max-arguments=13", "max-body=9MiB", "max-errors=10", "drain=11ms", "udp-reply-factor=12");
         Assert.Equal(
             new Limits
             {
                 MaxConnections = 7, FirstCommand = TimeSpan.FromSeconds(1), Command = TimeSpan.FromSeconds(2), Idle = TimeSpan.FromMinutes(3), Handler = TimeSpan.FromHours(4),
-                MinReceiveRate = 5, MinSendRate = 6, MaxLine = 8192, MaxBody = 9 << 20, MaxErrors = 10, Drain = TimeSpan.FromMilliseconds(11),
+                MinReceiveRate = 5, MinSendRate = 6, MaxLine = 8192, MaxFrame = 6L << 30, MaxArguments = 13, MaxBody = 9 << 20, MaxErrors = 10, Drain = TimeSpan.FromMilliseconds(11),
                 UdpReplyFactor = 12,
             },
             limits);
@@ -25,8 +25,8 @@ public class LimitOptionsTests
     {
         var said = Apply(LimitOptions.Names.Select(name => name switch
         {
-            "max-connections" or "max-errors" or "min-receive-rate" or "min-send-rate" or "udp-reply-factor" => name + "=unlimited",
-            "max-line" or "max-body" => name + "=1000",
+            "max-connections" or "max-arguments" or "max-errors" or "min-receive-rate" or "min-send-rate" or "udp-reply-factor" => name + "=unlimited",
+            "max-line" or "max-frame" or "max-body" => name + "=1000",
             _ => name + "=1500ms",
         }).ToArray());
         Assert.Equal(said, Apply(LimitOptions.Of(said).Select(one => $"{one.Name}={one.Value.Replace("bytes", "")}").ToArray()));

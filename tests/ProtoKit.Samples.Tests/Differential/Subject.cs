@@ -14,6 +14,7 @@ internal sealed class Subject
             .Add("Label", text => text.StartsWith('-') ? null : text, random => Pick(random, "a", "label", "中文黄色", "twelve bytes"[..6]))
             .Add("Guid", text => Guid.TryParse(text, out var id) ? id.ToString() : null, _ => "0f8fad5b-d9cb-469f-a165-70867728950e")),
         new(Loose.Description, Loose.Wire, Loose.TryRead, new UserTypes()),
+        new(Orders.Description, Orders.Wire, Orders.TryRead, new UserTypes()),
         new(Guobiao.Description, Guobiao.Wire, Guobiao.TryRead, new UserTypes().Add("Name", text => text, random => Pick(random, "a", "名字", "第一章"))) { Letters = "中文说加存多完好" },
     }.ToDictionary(subject => subject.Described.Name);
 

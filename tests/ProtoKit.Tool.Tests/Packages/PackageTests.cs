@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net.Sockets;
 using System.Text.Json;
 using ProtoKit.Tool.Tests.Serving;
@@ -22,6 +23,21 @@ public sealed class PackageTests
             public System.Threading.Tasks.ValueTask<Ping.Pong> Handle(Ping.Ask ask, Ping.Session session) => new(new Ping.Pong(ask.Word));
         }
         """;
+
+    // The compiler takes the generator and has no use for the fixes; an editor takes both.
+    [Fact]
+    public async Task The_packed_library_brings_the_generator_and_the_code_fixes()
+    {
+        using var folder = new TemporaryFolder();
+        var feed = new LocalFeed(folder.Path);
+        await feed.PackAsync("ProtoKit.Runtime");
+
+        await using var package = await ZipFile.OpenReadAsync(Directory.GetFiles(feed.Feed, "*.nupkg").Single(), TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            ["analyzers/dotnet/cs/ProtoKit.CodeFixes.dll", "analyzers/dotnet/cs/ProtoKit.Generator.dll"],
+            package.Entries.Select(entry => entry.FullName).Where(name => name.StartsWith("analyzers/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
 
     [Fact]
     public async Task The_packed_tool_serves_a_project_that_uses_the_packed_library()
