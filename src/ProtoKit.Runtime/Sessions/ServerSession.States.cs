@@ -27,11 +27,9 @@ public abstract partial class ServerSession
     protected void UseLimits(LimitsInState? limits)
     {
         inState = limits;
-        var format = Format;
-        var longest = format.IsText ? Limits.MaxLine : Limits.MaxFrame;
-        if (limits?.MaxFrame is { } bytes && longest is null) format = format.WithMaxFrame(bytes);
-        if (limits?.MaxArguments is { } words && Limits.MaxArguments is null) format = format.WithMaxArguments(words);
-        Input.Format = format;
+        var longest = Format.IsText ? Limits.MaxLine : Limits.MaxFrame;
+        Input.MaxFrame = longest is null && limits?.MaxFrame is { } bytes ? bytes : Format.MaxFrame;
+        Input.MaxArguments = Limits.MaxArguments is null && limits?.MaxArguments is { } words ? words : Format.MaxArguments;
     }
 
     // What the operator says wins over what the declaration says of a state.

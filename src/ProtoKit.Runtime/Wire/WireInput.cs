@@ -27,7 +27,7 @@ public sealed class WireInput(WireFormat format)
     private int headLength;
 
     /// <summary>The wire.</summary>
-    public WireFormat Format { get; internal set; } = format;
+    public WireFormat Format { get; } = format;
 
     /// <summary>The bytes that are left.</summary>
     public ReadOnlySequence<byte> Unread => Bytes.Sequence;
