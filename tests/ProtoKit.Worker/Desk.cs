@@ -25,6 +25,18 @@ public sealed partial class Desk
     [Command("HANG")]
     public readonly partial record struct Hang : IRequest<Said>;
 
+    /// <summary>Asks so often who runs the handler.</summary>
+    [Command("WATCH")]
+    public readonly partial record struct Watch(int Count) : IStream<Here, Over>;
+
+    /// <summary>Goes on with a new desk on the same connection.</summary>
+    [Command("SWITCH")]
+    public readonly partial record struct Switch : IRequest<Over>;
+
+    /// <summary>That is all.</summary>
+    [Reply("OVER")]
+    public readonly partial record struct Over;
+
     /// <summary>The process and the thread.</summary>
     [Reply("AT")]
     public readonly partial record struct Here(int Process, int Thread);

@@ -52,6 +52,22 @@ public sealed class DeskServer : Desk.IServer
         return default;
     }
 
+    public async IAsyncEnumerable<Desk.Here> Handle(Desk.Watch watch, Desk.Session session)
+    {
+        for (var number = 0; number < watch.Count; number++)
+        {
+            await Task.Delay(number % 3);
+            yield return Here;
+        }
+    }
+
+    public async ValueTask<Desk.Over> Handle(Desk.Switch away, Desk.Session session)
+    {
+        await Task.Yield();
+        session.SwitchTo((pipe, options) => Desk.ServeAsync(pipe, new DeskServer(), options));
+        return default;
+    }
+
     // It does not look at any token: only the server can end this.
     public async ValueTask<Desk.Said> Handle(Desk.Hang hang, Desk.Session session)
     {

@@ -16,7 +16,7 @@ internal static class FaultRules
     {
         var faults = messages.Where(message => message.Model.Kind == MessageKind.Fault).ToList();
         CheckKinds(scope, faults);
-        foreach (var reply in messages.Where(message => message.Model is { Kind: MessageKind.Reply, Layout: not MessageLayout.Binary }))
+        foreach (var reply in messages.Where(message => message.Model is ({ Kind: MessageKind.Reply } or { AlsoReply: true }) and { Layout: not MessageLayout.Binary }))
             CheckReply(scope, reply, faults.Where(fault => fault.Model.Layout == reply.Model.Layout).ToList());
     }
 

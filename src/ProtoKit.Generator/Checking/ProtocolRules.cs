@@ -14,5 +14,8 @@ internal static class ProtocolRules
         TagRules.Check(scope, messages);
         FaultRules.Check(scope, messages);
         FileRules.Check(scope, messages);
+        StateRules.Check(scope, messages);
+        PushRules.Check(scope, messages);
+        CorrelationRules.Check(scope, messages);
     }
 }

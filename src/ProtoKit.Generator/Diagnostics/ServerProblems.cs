@@ -3,7 +3,7 @@ using static ProtoKit.Generator.Diagnostics.Descriptor;
 
 namespace ProtoKit.Generator.Diagnostics;
 
-/// <summary>PK0320 to PK0339: server classes and their settings. Warnings: such a server works, but only where code makes it.</summary>
+/// <summary>PK0320 to PK0329: server classes and their settings. Warnings: such a server works, but only where code makes it.</summary>
 internal static class ServerProblems
 {
     public static readonly DiagnosticDescriptor NotASetting = Warning("PK0320", "A server is made from settings",

@@ -23,6 +23,8 @@ internal static class DescriptionEmitter
             .Raw("enums", Emitting.Json.Array(protocol.Enums, words => Enum(words, protocol.Wire.Kind == WireKind.Binary)))
             .Raw("records", Emitting.Json.Array(protocol.Parts, part => BinaryDescription.Part(part, protocol)))
             .Raw("unions", Emitting.Json.Array(protocol.Unions, union => BinaryDescription.Union(union, protocol)))
+            .Raw("states", Emitting.Json.Array(protocol.States, state => Emitting.Json.Quote(state.Name)))
+            .Add("correlated", protocol.Correlated)
             .Raw("messages", Emitting.Json.Array(protocol.Messages, message => Message(message, protocol)))
             .ToString();
     }
@@ -72,9 +74,22 @@ internal static class DescriptionEmitter
         .Add("follows", message.Follows)
         .Add("closes", message.Closes)
         .Add("answers", message.Answers)
+        .Add("push", message.IsPush)
+        .Add("alsoReply", message.AlsoReply)
+        .Raw("stream", message.Stream is { } stream ? new Json().Add("item", stream.Item).Add("end", stream.End).ToString() : "{}")
+        .Raw("allow", message.Allow is { } allowed ? Emitting.Json.Array(allowed, Emitting.Json.Quote) : "[]")
+        .Add("next", message.Next)
+        .Raw("answeredWhen", message.AnsweredWhen is { } when ? When(when) : "{}")
         .Add("trouble", message.Trouble)
         .Raw("fields", Emitting.Json.Array(message.Fields, field => Field(field, protocol)))
         .Raw("steps", Emitting.Json.Array(message.Steps, Step))
+        .ToString();
+
+    private static string When(WhenModel when) => new Json()
+        .Add("member", when.Member)
+        .Add("part", when.Part)
+        .Add("comparison", CSharp.Camel(when.Comparison.ToString()))
+        .Raw("value", CSharp.Number(when.Value))
         .ToString();
 
     public static string Field(FieldModel field, ProtocolModel protocol) => new Json()

@@ -26,10 +26,11 @@ internal sealed class DispatchEmitter
     public static void Emit(CodeWriter w, Spelling spelling)
     {
         w.Member($$"""
-            // One turn for each command, answers in the order of the commands, one flush when the input is used up.
+            // One turn for each command, {{(spelling.Protocol.IsCorrelatedByField ? "answers as they are ready" : "answers in the order of the commands")}}, one flush when the input is used up.
             public static async Task<ConversationEnd> ConverseAsync({{spelling.Alias}}.Session session, {{spelling.Alias}}.IServer server)
             {
                 var turn = new Turn(session, server);
+                await session.OpenAsync<{{spelling.Alias}}.Session>(server.OpenedAsync);
                 while (await session.WaitAsync())
                 {
                     try
@@ -44,7 +45,7 @@ internal sealed class DispatchEmitter
                     }
                 }
 
-                return await session.CloseAsync();
+                return await session.CloseAsync<{{spelling.Alias}}.Session>(server.ClosedAsync);
             }
 
             // Reads one command for whoever only wants to see it.
@@ -73,8 +74,10 @@ internal sealed class DispatchEmitter
             var status = input.ReadFrame(out var frame);
             if (status != ReadStatus.Done) return status;
 
-            var fields = input.FieldsOf(frame);
             """);
+        w.Gap();
+        // A handler that goes on while more is read cannot look into the receive buffer.
+        w.Write($"var fields = input.FieldsOf(frame{(spelling.Protocol.IsCorrelatedByField ? ", copies: true" : "")});");
         if (spelling.Protocol.Wire.Kind == WireKind.Binary)
         {
             BinaryDispatch.Emit(w, spelling, commands, Take);
@@ -119,13 +122,14 @@ internal sealed class DispatchEmitter
     private void Verbless(MessageModel command, bool restart)
     {
         w.Write($"// {Grammar.WithAnswer(command, spelling)}");
-        if (restart) w.Write("fields = input.FieldsOf(frame);");
+        if (restart) w.Write($"fields = input.FieldsOf(frame{(spelling.Protocol.IsCorrelatedByField ? ", copies: true" : "")});");
         Take(command);
     }
 
     private void Take(MessageModel command)
     {
         var local = locals[command.Name];
+        if (StateEmitter.Refusal(command, spelling) is { } refusal) w.Write(refusal);
         w.Write($"""
             if (!TryRead{command.Name}(ref fields, out var {local})) return input.Refuse(fields);
             taker.Take({local});

@@ -24,9 +24,12 @@ internal static class Grammar
     public static string WithAnswer(MessageModel command, Spelling spelling)
     {
         var line = Of(command, spelling.Protocol.Wire);
+        if (command.Stream is { } stream) return $"{line}  ->  ({Named(stream.Item)})* {Named(stream.End)}";
         if (spelling.ReplyOf(command) is not { } reply) return line;
         var answer = Of(reply, spelling.Protocol.Wire);
         return $"{line}  ->  {(command.ReplyOptional ? $"[{answer}]" : answer)}";
+
+        string Named(string name) => Of(spelling.Protocol.Messages.First(message => message.Name == name), spelling.Protocol.Wire);
     }
 
     private static string Of(Step step, MessageModel message, WireModel wire) => step switch

@@ -20,7 +20,16 @@ internal static class LimitsEmitter
     /// <summary>The limit is a time that never ends.</summary>
     public static bool IsEndless(LimitModel limit) => limit.Value < 0 && !IsNumber(limit);
 
-    private static string Property(string name) => string.Concat(name.Split('-').Select(CSharp.Pascal));
+    /// <summary>The property of a record of limits.</summary>
+    public static string Property(string name) => string.Concat(name.Split('-').Select(CSharp.Pascal));
+
+    /// <summary>The value, as code anywhere may write it.</summary>
+    public static string Full(LimitModel limit) => Value(limit) switch
+    {
+        var time when time.StartsWith("TimeSpan", StringComparison.Ordinal) => "global::System." + time,
+        var time when time.StartsWith("Timeout", StringComparison.Ordinal) => "global::System.Threading." + time,
+        var number => number,
+    };
 
     private static string Value(LimitModel limit) => limit switch
     {

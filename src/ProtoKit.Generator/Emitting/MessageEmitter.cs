@@ -17,6 +17,9 @@ internal static class MessageEmitter
         {
             if (IsHeadless(message)) w.Member($"static bool {contract}.IsHeadless => true;");
             if (message.Closes) w.Member($"static bool {contract}.Closes => true;");
+            if (message is { Kind: MessageKind.Reply, Next: { } next }) w.Member($"static int? {contract}.NextState => (int)State.{CSharp.Identifier(next)};");
+            if (CorrelationEmitter.Names(spelling.Protocol, message))
+                w.Member($"static object? {contract}.CorrelationOf(in {name} message) => message.{CSharp.Name(spelling.Protocol.Correlated!)};");
             w.Member($"""
                 static bool {contract}.Matches(ref {Wire}.FieldReader fields) =>
                     {spelling.Wire}.Matches{message.Name}(ref fields);

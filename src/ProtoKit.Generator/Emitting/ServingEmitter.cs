@@ -25,6 +25,13 @@ internal static class ServingEmitter
             public interface IServer
             """, () =>
         {
+            w.Member($"""
+                /// <summary>Somebody has connected. What is sent here stands before any answer; a refusal ends the conversation.</summary>
+                {ValueTask} OpenedAsync(Session session) => default;
+
+                /// <summary>The conversation has ended, for whatever reason: the place to clean up. Called once for each that was opened.</summary>
+                {ValueTask} ClosedAsync(Session session, {Sessions}.ConversationEnd end) => default;
+                """);
             foreach (var command in DispatchEmitter.Dispatched(spelling.Protocol))
             {
                 var local = new Locals([command.Name], "session")[command.Name];
@@ -89,12 +96,15 @@ internal static class ServingEmitter
         public sealed class Session : {Sessions}.ServerSession
         """, () =>
     {
-        w.Write($$"""
+        w.Block($$"""
             internal Session({{Pipe}} connection, {{Sessions}}.ConversationOptions options)
                 : base(connection, {{spelling.Wire}}.Format, {{spelling.Wire}}.Limits, options)
-            {
-            }
-            """);
+            """, () =>
+        {
+            if (StateEmitter.BeginsLimited(spelling.Protocol)) w.Write("State = state;");
+        });
+        StateEmitter.Session(w, spelling.Protocol);
+        CorrelationEmitter.Session(w, spelling.Protocol);
         if (TakerEmitter.ReadsLines(spelling.Protocol))
             w.Member($"internal {ValueTask} Lines(global::ProtoKit.Wire.LineTail lines) => ReadLinesAsync(lines);");
         w.MemberBlock($"""
@@ -108,6 +118,7 @@ internal static class ServingEmitter
             """, () => FaultEmitter.Choose(w, spelling.Protocol));
     });
 
-    private static string HandlerType(MessageModel command) =>
-        command.Reply is null ? ValueTask : $"{ValueTask}<{CSharp.Identifier(command.Reply)}{(command.ReplyOptional ? "?" : "")}>";
+    private static string HandlerType(MessageModel command) => command.Stream is { } stream
+        ? $"global::System.Collections.Generic.IAsyncEnumerable<{CSharp.Identifier(stream.Item)}>"
+        : command.Reply is null ? ValueTask : $"{ValueTask}<{CSharp.Identifier(command.Reply)}{(command.ReplyOptional ? "?" : "")}>";
 }

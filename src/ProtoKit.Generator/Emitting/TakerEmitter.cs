@@ -16,6 +16,7 @@ internal static class TakerEmitter
             file interface ITaker
             """, () =>
         {
+            if (StateEmitter.Depends(spelling.Protocol)) w.Write($"{spelling.Alias}.State? State {{ get; }}");
             foreach (var command in commands) w.Write($"void Take(in {spelling.Of(command)} command);");
         });
         w.MemberBlock($"""
@@ -30,6 +31,8 @@ internal static class TakerEmitter
             """, () =>
         {
             w.Write("public object? Command;");
+            // Whoever only looks stands in no state, and sees everything.
+            if (StateEmitter.Depends(spelling.Protocol)) w.Member($"public {spelling.Alias}.State? State => null;");
             foreach (var command in commands) w.Member($"public void Take(in {spelling.Of(command)} command) => Command = command;");
         });
     }
@@ -40,20 +43,22 @@ internal static class TakerEmitter
     private static void Turn(CodeWriter w, Spelling spelling, List<MessageModel> commands)
     {
         w.Write("public ValueTask Answer;");
+        if (StateEmitter.Depends(spelling.Protocol)) w.Member($"public {spelling.Alias}.State? State => session.State;");
         foreach (var command in commands)
         {
             var take = $"public void Take(in {spelling.Of(command)} command)";
-            var answer = HasLines(command) ? $"{command.Name}Async(session, server, command)" : Answer(command);
-            if (FaultEmitter.SaysCommand(spelling.Protocol)) w.MemberBlock(take, () => w.Write($"""
+            var answer = HasLines(command) ? $"{command.Name}Async(session, server, command)" : Answer(command, spelling);
+            if (spelling.Protocol.IsCorrelatedByField) Alongside(w, spelling, command, take);
+            else if (FaultEmitter.SaysCommand(spelling.Protocol)) w.MemberBlock(take, () => w.Write($"""
                 session.Verb = {CSharp.Text(command.Verb)};{(Body(command) is { } lent ? $"\nsession.Receive(command.{CSharp.Name(lent)});" : "")}
                 Answer = {answer};
                 """));
             else if (HasLines(command)) w.Member($"{take} => Answer = {command.Name}Async(session, server, command);");
             else if (Body(command) is { } body) w.MemberBlock(take, () => w.Write($"""
                 session.Receive(command.{CSharp.Name(body)});
-                Answer = {Answer(command)};
+                Answer = {Answer(command, spelling)};
                 """));
-            else w.Member($"{take} =>\n    Answer = {Answer(command)};");
+            else w.Member($"{take} =>\n    Answer = {Answer(command, spelling)};");
         }
 
         foreach (var command in commands.Where(HasLines)) WithLines(w, spelling, command);
@@ -64,8 +69,22 @@ internal static class TakerEmitter
         $"private static async ValueTask {command.Name}Async({spelling.Alias}.Session session, {spelling.Alias}.IServer server, {spelling.Of(command)} command)",
         () => w.Write($"""
             await session.Lines({WriteEmitter.Tail(command, "command")});
-            await {Answer(command)};
+            await {Answer(command, spelling)};
             """));
+
+    // What a handler throws is told to whoever sent its command.
+    private static void Alongside(CodeWriter w, Spelling spelling, MessageModel command, string take) => w.MemberBlock(take, () => w.Write($$"""
+        try
+        {
+            Answer = {{Answer(command, spelling)}};
+        }
+        catch (Exception because)
+        {
+            Answer = session.RefuseAlongsideAsync(because, {{Id(command, spelling)}});
+        }
+        """));
+
+    private static string Id(MessageModel command, Spelling spelling) => $"command.{CSharp.Name(spelling.Protocol.Correlated!)}";
 
     private static bool HasLines(MessageModel command) => command.Steps.Any(step => step is LinesStep);
 
@@ -73,9 +92,20 @@ internal static class TakerEmitter
         .Select(step => (step as BodyLengthStep)?.Field ?? (step as BodyUntilStep)?.Field)
         .FirstOrDefault(field => field is not null);
 
-    private static string Answer(MessageModel command)
+    private static string Answer(MessageModel command, Spelling spelling)
     {
-        var method = command.Reply is null ? "DoneAsync" : command.ReplyOptional ? "AnswerOptionalAsync" : "AnswerAsync";
-        return $"session.{method}(server.Handle(command, session), {CSharp.Text(command.Name)}{(command.Closes ? ", closes: true" : "")})";
+        var alongside = spelling.Protocol.IsCorrelatedByField;
+        var method = command switch
+        {
+            { Stream: not null } => "StreamAsync",
+            { Reply: null } => alongside ? "DoneAlongsideAsync" : "DoneAsync",
+            { ReplyOptional: true } => "AnswerOptionalAsync",
+            _ => alongside ? "AnswerAlongsideAsync" : "AnswerAsync",
+        };
+        var end = command.Stream is { } stream ? $", new {spelling.Nested(stream.End)}({stream.Defaults})" : "";
+        var id = alongside ? ", " + Id(command, spelling) : "";
+        var next = command.Next is { } state ? $", next: (int){StateEmitter.Member(spelling, state)}" : "";
+        var closes = command.Closes ? ", closes: true" : "";
+        return $"session.{method}(server.Handle(command, session){end}, {CSharp.Text(command.Name)}{id}{closes}{next})";
     }
 }

@@ -50,6 +50,24 @@ internal sealed record MessageModel(
     bool IsSealed,
     bool HasPrintMembers)
 {
+    /// <summary>It answers commands too, in the same form.</summary>
+    public bool AlsoReply { get; init; }
+
+    /// <summary>The server sends it without having been asked.</summary>
+    public bool IsPush { get; init; }
+
+    /// <summary>The command is answered by several messages.</summary>
+    public StreamModel? Stream { get; init; }
+
+    /// <summary>The states in which the command may come; null: all.</summary>
+    public EquatableArray<string>? Allow { get; init; }
+
+    /// <summary>The state behind the command, once it was answered, or behind the reply; null: the same.</summary>
+    public string? Next { get; init; }
+
+    /// <summary>When the command is answered; null: always, or nobody knows.</summary>
+    public WhenModel? AnsweredWhen { get; init; }
+
     /// <summary>The member of ArgumentTrouble that this fault answers; null for any trouble.</summary>
     public string? Trouble { get; init; }
 

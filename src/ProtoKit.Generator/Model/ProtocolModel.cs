@@ -27,6 +27,15 @@ internal sealed record ProtocolModel(
 
     public EquatableArray<UnionModel> Unions { get; init; } = EquatableArray<UnionModel>.Empty;
 
+    /// <summary>The states of the conversation, the first at its beginning; none when nothing depends on them.</summary>
+    public EquatableArray<StateModel> States { get; init; }
+
+    /// <summary>The field by which answers name what they answer; null: their order tells.</summary>
+    public string? Correlated { get; init; }
+
+    /// <summary>That field is one of each message, not of their header.</summary>
+    public bool IsCorrelatedByField => Correlated is not null && Wire.Kind == WireKind.Text;
+
     /// <summary>Something follows a message's head, so that it needs a stream.</summary>
     public bool HasBodies => Messages.Any(message => message.Steps.Any(step => step is LinesStep or BodyLengthStep or BodyUntilStep));
 

@@ -37,13 +37,14 @@ internal static class FaultFields
         }
 
         if (!CheckTrouble(scope, role, member)) return false;
+        var correlated = ConversationReader.Correlated(scope);
         var fits = true;
         foreach (var field in fields)
         {
             var named = field.Name is "Code" or "Message" or "Command";
             if (IsCode(scope, field)) fits &= CheckCode(scope, field);
             else if (named && field.Model.Kind != FieldKind.Text) Report(MessageProblems.FaultTextNotString, field);
-            else if (!named && !field.Model.Nullable && member != None) Report(MessageProblems.UnfillableFault, field);
+            else if (!named && field.Name != correlated && !field.Model.Nullable && member != None) Report(MessageProblems.UnfillableFault, field);
         }
 
         return fits;

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using ProtoKit.Generator.Model;
 
 namespace ProtoKit.Generator.Reading;
@@ -17,18 +18,29 @@ internal static class LimitsReader
             ("command", Time("Command")),
             ("idle", Time("Idle")),
             ("handler", Time("Handler")),
+            ("max-frame", QuantityReader.Size(scope, stated, "MaxFrame", Unsaid, least: 1, most: int.MaxValue)),
+            ("max-arguments", QuantityReader.Count(scope, stated, "MaxArguments", Unsaid)),
             ("max-body", QuantityReader.Size(scope, stated, "MaxBody", Unsaid, least: 0, most: long.MaxValue, unlimited: true)),
             ("max-errors", QuantityReader.Count(scope, stated, "MaxErrors", Unsaid)),
             ("udp-reply-factor", QuantityReader.Count(scope, stated, "UdpReplyFactor", Unsaid)),
         ];
-        var said = new List<LimitModel>();
-        foreach (var (name, value) in limits)
-        {
-            if (value != Unsaid) said.Add(new(name, value));
-        }
+        return Said(limits);
 
-        return said.ToEquatableArray();
-
-        long Time(string name) => QuantityReader.Time(scope, stated, name, Unsaid, least: 1, unlimited: true);
+        long Time(string name) => TimeOf(scope, stated, name);
     }
+
+    /// <summary>What a state says.</summary>
+    public static EquatableArray<LimitModel> OfState(ProtocolScope scope, AppliedAttribute stated) => Said(
+    [
+        ("idle", TimeOf(scope, stated, "Idle")),
+        ("command", TimeOf(scope, stated, "Command")),
+        ("max-frame", QuantityReader.Size(scope, stated, "MaxFrame", Unsaid, least: 1, most: int.MaxValue)),
+        ("max-arguments", QuantityReader.Count(scope, stated, "MaxArguments", Unsaid)),
+    ]);
+
+    private static EquatableArray<LimitModel> Said(IEnumerable<(string Name, long Value)> limits) =>
+        limits.Where(limit => limit.Value != Unsaid).Select(limit => new LimitModel(limit.Name, limit.Value)).ToEquatableArray();
+
+    private static long TimeOf(ProtocolScope scope, AppliedAttribute stated, string name) =>
+        QuantityReader.Time(scope, stated, name, Unsaid, least: 1, unlimited: true);
 }

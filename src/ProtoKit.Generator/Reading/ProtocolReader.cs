@@ -69,6 +69,8 @@ internal static class ProtocolReader
         {
             Parts = scope.Parts.Models.Concat(scope.Groups.Models).OrderBy(part => part.Name, System.StringComparer.Ordinal).ToEquatableArray(),
             Unions = unions.ToEquatableArray(),
+            States = StateReader.ReadAll(scope),
+            Correlated = ConversationReader.Correlated(scope),
         };
     }
 
@@ -93,8 +95,12 @@ internal static class ProtocolReader
 
     private static MessageReading? ReadRole(ProtocolScope scope, INamedTypeSymbol type, AppliedAttribute role, MessageKind? kind)
     {
-        if (kind is { } message && IsOfBytes(scope, role)) return BinaryMessageReader.Read(scope, type, role, message);
-        if (kind is not null) return MessageReader.Read(scope, type, role, kind.Value);
+        if (kind is { } message)
+        {
+            var read = IsOfBytes(scope, role) ? BinaryMessageReader.Read(scope, type, role, message) : MessageReader.Read(scope, type, role, message);
+            return read is null ? null : ConversationReader.Read(scope, type, read);
+        }
+
         scope.Tokens.ReadNested(scope, type, role);
         return null;
     }

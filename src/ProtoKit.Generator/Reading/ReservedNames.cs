@@ -8,7 +8,11 @@ namespace ProtoKit.Generator.Reading;
 /// <summary>Names that are generated into every protocol class.</summary>
 internal static class ReservedNames
 {
-    private static readonly string[] Names = ["Session", "IServer", "Client", "Rig", "ServeAsync", "Service", "Description", "Wire", "TryRead"];
+    private static readonly string[] Names =
+    [
+        "Session", "IServer", "Client", "Rig", "ServeAsync", "Service", "Description", "Wire", "TryRead",
+        "OpenedAsync", "ClosedAsync",
+    ];
 
     public static void Check(ProtocolScope scope)
     {

@@ -30,6 +30,14 @@ internal static class RuntimeNames
     public const string Request = "ProtoKit.IRequest`1";
     public const string OneWay = "ProtoKit.IOneWay";
 
+    public const string Stream = "ProtoKit.IStream`2";
+    public const string Allow = "ProtoKit.AllowAttribute";
+    public const string Next = "ProtoKit.NextAttribute";
+    public const string StateLimits = "ProtoKit.StateLimitsAttribute";
+    public const string Push = "ProtoKit.PushAttribute";
+    public const string Correlated = "ProtoKit.CorrelatedAttribute";
+    public const string AnsweredWhen = "ProtoKit.AnsweredWhenAttribute";
+
     public const string Rest = "ProtoKit.RestAttribute";
     public const string Quoted = "ProtoKit.QuotedAttribute";
     public const string Option = "ProtoKit.OptionAttribute";

@@ -4,16 +4,21 @@ namespace ProtoKit.Sessions;
 
 public abstract partial class ClientConnection
 {
+    // The answer that is not whole yet, when it comes in several messages.
+    private Exchange? current;
+
     private async Task ListenAsync()
     {
         Exception? because = null;
         try
         {
-            while (await FillAsync(Timeout.InfiniteTimeSpan).ConfigureAwait(false) != Filled.End)
+            if (HasPushes) await begun.Task.ConfigureAwait(false);
+            while (!MayLeave && await FillAsync(Timeout.InfiniteTimeSpan).ConfigureAwait(false) != Filled.End)
             {
-                while (!Input.NeedsMore) await HearAsync().ConfigureAwait(false);
+                while (!Input.NeedsMore && !MayLeave) await HearAsync().ConfigureAwait(false);
             }
 
+            if (MayLeave && TryEnd(ConversationEnd.Detached)) return;
             TryEnd(Input.Unread.IsEmpty ? ConversationEnd.PeerClosed : ConversationEnd.UnexpectedEof);
         }
         catch (ConversationEndedException)
@@ -36,22 +41,44 @@ public abstract partial class ClientConnection
     {
         var status = Input.ReadFrame(out var frame);
         if (status == ReadStatus.NeedMore) return;
-        Exchange? exchange;
-        lock (waiting) waiting.TryDequeue(out exchange);
+        if (status == ReadStatus.Done && PushOf(frame) is { } push)
+        {
+            await push.ConfigureAwait(false);
+            return;
+        }
+
+        if (status == ReadStatus.Done && IsCorrelated)
+        {
+            await HearAnyAsync(frame).ConfigureAwait(false);
+            return;
+        }
+
+        var exchange = current;
+        if (exchange is null) lock (waiting) waiting.TryDequeue(out exchange);
+        if (exchange is not null) await AnswerOrFailAsync(frame, exchange, status).ConfigureAwait(false);
+        else if (status == ReadStatus.Fault) throw Unreadable();
+        else if (!Options.IsDatagram) TakeFarewell(frame);
+    }
+
+    private async ValueTask AnswerOrFailAsync(ReadOnlyMemory<byte> frame, Exchange exchange, ReadStatus status = ReadStatus.Done)
+    {
+        // Outside the queue nobody else would tell it how this ends.
+        current = exchange;
         try
         {
-            if (status == ReadStatus.Fault) throw new ProtocolViolationException($"the answer {Input.Fault.Reason}");
-            if (exchange is null && Options.IsDatagram) return;
-            if (exchange is null) TakeFarewell(frame);
-            else await ReadAnswerAsync(frame, exchange).ConfigureAwait(false);
+            if (status == ReadStatus.Fault) throw Unreadable();
+            await ReadAnswerAsync(frame, exchange).ConfigureAwait(false);
         }
-        catch (Exception failure) when (exchange is not null)
+        catch (Exception failure)
         {
-            // It waits in no queue any more, so nobody else would tell it.
             exchange.Fail(failure);
             throw;
         }
+
+        if (!exchange.GoesOn) current = null;
     }
+
+    private ProtocolViolationException Unreadable() => new($"the answer {Input.Fault.Reason}");
 
     private void TakeFarewell(ReadOnlyMemory<byte> frame) => Farewell = TryReadFault(frame.ToArray(), out var fault)
         ? fault
@@ -61,6 +88,7 @@ public abstract partial class ClientConnection
     {
         if (!Understand(frame, exchange, out var tail)) return;
         exchange.HasBegun = true;
+        await exchange.RoomAsync(ending.Token).ConfigureAwait(false);
         if (tail is LineTail lines) await ReadLinesAsync(lines).ConfigureAwait(false);
         if (tail is ReceivedBody body) await LendAsync(body, exchange).ConfigureAwait(false);
         else exchange.Complete();
@@ -116,12 +144,16 @@ public abstract partial class ClientConnection
     {
         lock (waiting)
         {
+            current?.Fail(because);
             while (waiting.TryDequeue(out var exchange)) exchange.Fail(because);
+            foreach (var exchange in table.Values) exchange.Fail(because);
+            table.Clear();
         }
     }
 
     private async Task<ConversationEnd> EndedAsync()
     {
+        begun.TrySetResult();
         await listening.ConfigureAwait(false);
         return Ended!;
     }

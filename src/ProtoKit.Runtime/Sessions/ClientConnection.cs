@@ -50,7 +50,7 @@ public abstract partial class ClientConnection : Conversation, IAsyncDisposable
         where TCommand : IMessage<TCommand>
         where TReply : IMessage<TReply>
     {
-        var call = new Call<TReply>();
+        var call = new Call<TReply> { Id = IsCorrelated ? TCommand.CorrelationOf(command) : null };
         var sending = SendAsync(command, call, cancel).AsTask();
         _ = sending.ContinueWith(static sent => _ = sent.Exception, TaskScheduler.Default);
         try
@@ -116,7 +116,9 @@ public abstract partial class ClientConnection : Conversation, IAsyncDisposable
         GC.SuppressFinalize(this);
         if (disposed) return;
         disposed = true;
+        if (Ended == ConversationEnd.Detached) return;
         Abort(ConversationEnd.Closed);
+        begun.TrySetResult();
         await listening.ConfigureAwait(false);
         await completing.ConfigureAwait(false);
         if (transport is not null) await transport.DisposeAsync().ConfigureAwait(false);
@@ -171,10 +173,12 @@ public abstract partial class ClientConnection : Conversation, IAsyncDisposable
 
     private void Enqueue(Exchange? exchange)
     {
+        begun.TrySetResult();
         lock (waiting)
         {
             ThrowIfEnded();
-            if (exchange is not null) waiting.Enqueue(exchange);
+            if (exchange?.Id is { } id) EnqueueById(id, exchange);
+            else if (exchange is not null) waiting.Enqueue(exchange);
         }
     }
 
@@ -182,6 +186,7 @@ public abstract partial class ClientConnection : Conversation, IAsyncDisposable
     {
         lock (waiting)
         {
+            if (exchange.Id is { } id && table.TryGetValue(id, out var found) && found == exchange) table.Remove(id);
             var kept = waiting.Where(other => other != exchange).ToArray();
             waiting.Clear();
             foreach (var other in kept) waiting.Enqueue(other);

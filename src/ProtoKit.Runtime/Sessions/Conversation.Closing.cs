@@ -1,3 +1,5 @@
+using System.IO.Pipelines;
+
 namespace ProtoKit.Sessions;
 
 public abstract partial class Conversation
@@ -27,6 +29,30 @@ public abstract partial class Conversation
         sending.Dispose();
         if (lent) _ = lentUntil!.ContinueWith(_ => CompleteInput(cut), TaskScheduler.Default);
         else CompleteInput(cut);
+    }
+
+    /// <summary>Leaves the connection to whoever speaks on it next: the bytes that no message has used stay in the pipe, as if nobody had looked.</summary>
+    private protected async ValueTask<IDuplexPipe> LeaveAsync()
+    {
+        var inTurn = await TryEnterAsync().ConfigureAwait(false);
+        closed = true;
+        output.Clear();
+        if (inTurn) turn.Release();
+        LentFrom = -1;
+        if (holdsBuffer) pipe.Input.AdvanceTo(buffer.GetPosition(Input.Consumed - bufferStart));
+        holdsBuffer = false;
+        Input.Release();
+        await aborting.DisposeAsync().ConfigureAwait(false);
+        receiving.Dispose();
+        sending.Dispose();
+        return pipe;
+    }
+
+    /// <summary>Lets the pipe go that was left to somebody who failed.</summary>
+    private protected async ValueTask CompletePipeAsync(Exception because)
+    {
+        await CompleteOutputAsync(because).ConfigureAwait(false);
+        await pipe.Input.CompleteAsync(because).ConfigureAwait(false);
     }
 
     private async ValueTask CompleteOutputAsync(Exception? cut)

@@ -26,6 +26,12 @@ public sealed record ConversationEnd(string Token, Exception? Because = null)
     /// <summary>The answer to a datagram was not sent: it was too long, an error to an error, or to somebody who must not be answered.</summary>
     public static ConversationEnd UdpDropped { get; } = new("udp-dropped");
 
+    /// <summary>Another protocol has the connection now.</summary>
+    public static ConversationEnd Switched { get; } = new("switched");
+
+    /// <summary>The client has given the connection away.</summary>
+    public static ConversationEnd Detached { get; } = new("detached");
+
     /// <summary>Nothing more can be said, not even goodbye: the peer is gone, or what it was told is torn.</summary>
     internal bool IsAbrupt { get; private init; }
 

@@ -21,6 +21,7 @@ public abstract partial class ServerSession
     public async ValueTask<T> ReadAsync<T>()
         where T : IMessage<T>
     {
+        if (IsCorrelated) throw new InvalidOperationException("commands that run side by side read nothing themselves");
         // What is left of a body stands before the next command.
         await SkipIncomingAsync().ConfigureAwait(false);
         if (HasOutput) await FlushAsync().ConfigureAwait(false);

@@ -29,6 +29,7 @@ public abstract partial class ServerSession
     {
         ArgumentNullException.ThrowIfNull(because);
         handling.Stop();
+        successor = null;
         try
         {
             // One command has one answer: what session.Fault has said already is it.
@@ -44,13 +45,13 @@ public abstract partial class ServerSession
         }
     }
 
-    private async ValueTask SayWhyAsync(Exception because)
+    private async ValueTask SayWhyAsync(Exception because, object? id = null)
     {
         if (IsNews(because)) Options.Observer.Failed(because);
         if (Ended is not null && because is ConversationEndedException or OperationCanceledException) return;
-        if (expired) await SayAsync(FaultKind.HandlerTimeout, "handler-timeout", "the command took too long", command: Verb).ConfigureAwait(false);
-        else if (because is ProtocolFault fault) await SayAsync(fault.Kind, fault.Code, fault.Message, fault.Trouble, Verb).ConfigureAwait(false);
-        else await SayAsync(FaultKind.Internal, "internal", "the server failed; its log says why", command: Verb).ConfigureAwait(false);
+        if (expired) await SayAsync(FaultKind.HandlerTimeout, "handler-timeout", "the command took too long", command: Verb, id: id).ConfigureAwait(false);
+        else if (because is ProtocolFault fault) await SayAsync(fault.Kind, fault.Code, fault.Message, fault.Trouble, Verb, id).ConfigureAwait(false);
+        else await SayAsync(FaultKind.Internal, "internal", "the server failed; its log says why", command: Verb, id: id).ConfigureAwait(false);
     }
 
     // What is neither a refusal nor what the conversation itself did to the handler.
@@ -81,12 +82,12 @@ public abstract partial class ServerSession
 
     // False: the conversation is over.
     private async ValueTask<bool> SayAsync(
-        FaultKind kind, string code, string message, ArgumentTrouble trouble = ArgumentTrouble.Any, string? command = null)
+        FaultKind kind, string code, string message, ArgumentTrouble trouble = ArgumentTrouble.Any, string? command = null, object? id = null)
     {
         Options.Observer.Handled("", kind);
         anyCommand = true;
         if (!MayRefuse()) return false;
-        var fault = new FaultText(kind, Word(code), Printable.Of(message), trouble, command ?? "");
+        var fault = new FaultText(kind, Word(code), Printable.Of(message), trouble, command ?? "") { Id = id };
         var end = await TrySayAsync(fault).ConfigureAwait(false)
             ?? await TrySayAsync(fault.Plain).ConfigureAwait(false)
             ?? await TrySayAsync(fault.Plain with { Message = "" }).ConfigureAwait(false)
@@ -108,8 +109,17 @@ public abstract partial class ServerSession
     {
         try
         {
-            var outcome = WriteFault(fault.Kind, fault.Code, fault.Message, fault.Trouble, fault.Command);
-            if (outcome != FaultSaid.No) await said.ConfigureAwait(false);
+            FaultSaid outcome;
+            Task saying;
+            // Where commands run side by side, each says what it refuses.
+            lock (aborted)
+            {
+                Refusing(fault.Id);
+                outcome = WriteFault(fault.Kind, fault.Code, fault.Message, fault.Trouble, fault.Command);
+                saying = said;
+            }
+
+            if (outcome != FaultSaid.No) await saying.ConfigureAwait(false);
             return outcome;
         }
         catch (NotWritableException)

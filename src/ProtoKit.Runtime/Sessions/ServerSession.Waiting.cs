@@ -40,7 +40,7 @@ public abstract partial class ServerSession
             // Whoever stops still gets the answers to what it has said in full.
             while (Ended is null && Input.NeedsMore)
             {
-                if (Options.Stopping.IsCancellationRequested) TryEnd(ConversationEnd.Drained);
+                if (Options.Stopping.IsCancellationRequested) await EndAsync(ConversationEnd.Drained).ConfigureAwait(false);
                 else await WaitForCommandAsync().ConfigureAwait(false);
             }
         }
@@ -61,7 +61,11 @@ public abstract partial class ServerSession
             case Filled.End when Options.IsDatagram && Input.EndLastLine():
                 break;
             case Filled.End:
-                TryEnd(Input.Unread.IsEmpty ? ConversationEnd.PeerClosed : ConversationEnd.UnexpectedEof);
+                await EndAsync(Input.Unread.IsEmpty ? ConversationEnd.PeerClosed : ConversationEnd.UnexpectedEof).ConfigureAwait(false);
+                break;
+            case Filled.Late when alongside is { Count: > 0 } && limit != FaultKind.CommandTimeout:
+                // Whoever waits for answers is not idle.
+                ForgetWait();
                 break;
             case Filled.Late:
                 await SayAsync(limit, FaultCode.Of(limit), TimeoutText(limit)).ConfigureAwait(false);
@@ -80,7 +84,7 @@ public abstract partial class ServerSession
         if (Input.Unread.IsEmpty) return (kind, left);
 
         if (commandSince < 0) commandSince = Clock.GetTimestamp();
-        var command = Left(Limits.Command, commandSince);
+        var command = Left(CommandTime, commandSince);
         if (anyCommand || left == Timeout.InfiniteTimeSpan) return (FaultKind.CommandTimeout, command);
         return command != Timeout.InfiniteTimeSpan && command < left ? (FaultKind.CommandTimeout, command) : (kind, left);
     }

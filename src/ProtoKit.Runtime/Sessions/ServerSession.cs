@@ -13,7 +13,7 @@ public abstract partial class ServerSession : Conversation
     protected ServerSession(IDuplexPipe pipe, WireFormat format, Limits declared, ConversationOptions options)
         : base(pipe, format, declared, options)
     {
-        Idle = Limits.Idle;
+        stated = declared;
         Input.MaxBody = (Limits.MaxBody, ProtoKit.Limits.MaxBodyUnlessSaid);
         handling = new HandlerTime(Clock, OnHandlerExpired);
         waitingSince = Clock.GetTimestamp();
@@ -26,9 +26,6 @@ public abstract partial class ServerSession : Conversation
     /// <summary>The command came in a datagram, and all answers to it leave in one, or not at all when it is too long.</summary>
     public bool IsDatagram => Options.IsDatagram;
 
-    /// <summary>How long the peer may say nothing between commands. A handler may change it.</summary>
-    public TimeSpan Idle { get; set; }
-
     /// <summary>Ends the conversation once the handler has returned; what was written is still sent. Any thread may call it.</summary>
     /// <param name="reason">A word for the log.</param>
     public void End(string reason)
@@ -38,15 +35,32 @@ public abstract partial class ServerSession : Conversation
 
     /// <summary>Writes one whole message and sends it at once. Any thread may call it.</summary>
     public ValueTask SendAsync<T>(T message)
-        where T : IMessage<T> => WriteAsync(message, flush: true);
+        where T : IMessage<T>
+    {
+        var sending = WriteAsync(message, flush: true);
+        return T.NextState is { } state ? EnterBehindAsync(sending, state) : sending;
+    }
 
     /// <summary>Refuses the current command with this fault; what the handler returns is not sent. A command is refused once.</summary>
     public void Fault<T>(T fault)
         where T : IMessage<T>
     {
+        if (IsCorrelated)
+        {
+            FaultAlongside(fault);
+            return;
+        }
+
         if (refusal is not null) throw new InvalidOperationException("the command is refused already");
         refusal = MayRefuse() ? WriteAsync(fault).AsTask() : Task.CompletedTask;
         if (T.Closes) TryEnd(ConversationEnd.Closed);
+    }
+
+    // What is not written leads nowhere.
+    private async ValueTask EnterBehindAsync(ValueTask sending, int state)
+    {
+        await sending.ConfigureAwait(false);
+        Enter(state);
     }
 
     /// <summary>Writes one fault record, for emitted code.</summary>
@@ -73,24 +87,4 @@ public abstract partial class ServerSession : Conversation
     private protected override void OnWaiting() => handling.Pause();
 
     private protected override void OnWaited() => handling.Resume();
-
-    /// <summary>Ends the conversation in good order and tells why it ended.</summary>
-    public async ValueTask<ConversationEnd> CloseAsync()
-    {
-        TryEnd(ConversationEnd.Closed);
-        await stopping.DisposeAsync().ConfigureAwait(false);
-        try
-        {
-            if (HasOutput) await FlushAsync().ConfigureAwait(false);
-        }
-        catch (ConversationEndedException)
-        {
-            // There is nobody left to tell.
-        }
-
-        await CompleteAsync(Ended!.IsCalm || IsDatagram ? TimeSpan.Zero : TimeSpan.FromSeconds(2), abandoned).ConfigureAwait(false);
-        handling.Dispose();
-        Options.Observer.Ended(Ended!, Traffic.In, Traffic.Out);
-        return Ended!;
-    }
 }

@@ -11,6 +11,12 @@ public interface IMessage<TSelf>
     /// <summary>The connection closes once the message has been sent or, for a command, answered.</summary>
     static virtual bool Closes => false;
 
+    /// <summary>The number of the state in which the conversation is once the message has been written; null: it stays as it is.</summary>
+    static virtual int? NextState => null;
+
+    /// <summary>What tells which command the message belongs to, where answers come in any order; null: it has nothing of the kind.</summary>
+    static virtual object? CorrelationOf(in TSelf message) => null;
+
     /// <summary>The frame begins like this message. Leaves the reader behind what it compared.</summary>
     static abstract bool Matches(ref FieldReader fields);
 

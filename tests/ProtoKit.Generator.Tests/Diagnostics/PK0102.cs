@@ -4,8 +4,8 @@ public class PK0102
 {
     [Fact]
     public void Two_roles_on_one_record_are_told_on_its_name() => Declare
-        .Text("""[Command("L"), Fault("L")] public readonly partial record struct ⟪Both⟫ : IOneWay;""")
-        .Reports("PK0102", "'Both' is marked [Command] and [Fault]. Keep one and declare another record for the other.");
+        .Text("""[Reply("L"), Fault("L")] public readonly partial record struct ⟪Both⟫;""")
+        .Reports("PK0102", "'Both' is marked [Reply] and [Fault]. Keep one and declare another record for the other.");
 
     [Fact]
     public void A_token_cannot_be_a_message_too() => Declare

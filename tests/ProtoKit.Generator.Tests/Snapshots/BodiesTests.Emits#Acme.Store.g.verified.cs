@@ -53,6 +53,17 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
         public interface IServer
         {
+            /// <summary>Somebody has connected. What is sent here stands before any answer; a refusal ends the
+            /// conversation.</summary>
+            global::System.Threading.Tasks.ValueTask OpenedAsync(Session session) => default;
+
+            /// <summary>The conversation has ended, for whatever reason: the place to clean up. Called once for each
+            /// that was opened.</summary>
+            global::System.Threading.Tasks.ValueTask ClosedAsync(
+                Session session,
+                global::ProtoKit.Sessions.ConversationEnd end) =>
+                default;
+
             /// <summary><c>SWAP name mark length CRLF data  ->  GIVEN mark length BYTES CRLF data</c></summary>
             global::System.Threading.Tasks.ValueTask<Swapped> Handle(Swap swap, Session session);
 
@@ -268,6 +279,7 @@ namespace ProtoKit.Emitted
         public static async Task<ConversationEnd> ConverseAsync(Store.Session session, Store.IServer server)
         {
             var turn = new Turn(session, server);
+            await session.OpenAsync<Store.Session>(server.OpenedAsync);
             while (await session.WaitAsync())
             {
                 try
@@ -282,7 +294,7 @@ namespace ProtoKit.Emitted
                 }
             }
 
-            return await session.CloseAsync();
+            return await session.CloseAsync<Store.Session>(server.ClosedAsync);
         }
 
         // Reads one command for whoever only wants to see it.

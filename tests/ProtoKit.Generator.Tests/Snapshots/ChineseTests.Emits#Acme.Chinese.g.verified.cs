@@ -42,6 +42,17 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
         public interface IServer
         {
+            /// <summary>Somebody has connected. What is sent here stands before any answer; a refusal ends the
+            /// conversation.</summary>
+            global::System.Threading.Tasks.ValueTask OpenedAsync(Session session) => default;
+
+            /// <summary>The conversation has ended, for whatever reason: the place to clean up. Called once for each
+            /// that was opened.</summary>
+            global::System.Threading.Tasks.ValueTask ClosedAsync(
+                Session session,
+                global::ProtoKit.Sessions.ConversationEnd end) =>
+                default;
+
             /// <summary><c>说 text...  ->  听到 text...</c></summary>
             global::System.Threading.Tasks.ValueTask<Heard> Handle(Say say, Session session);
         }
@@ -244,6 +255,7 @@ namespace ProtoKit.Emitted
         public static async Task<ConversationEnd> ConverseAsync(Chinese.Session session, Chinese.IServer server)
         {
             var turn = new Turn(session, server);
+            await session.OpenAsync<Chinese.Session>(server.OpenedAsync);
             while (await session.WaitAsync())
             {
                 try
@@ -258,7 +270,7 @@ namespace ProtoKit.Emitted
                 }
             }
 
-            return await session.CloseAsync();
+            return await session.CloseAsync<Chinese.Session>(server.ClosedAsync);
         }
 
         // Reads one command for whoever only wants to see it.

@@ -44,6 +44,17 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
         public interface IServer
         {
+            /// <summary>Somebody has connected. What is sent here stands before any answer; a refusal ends the
+            /// conversation.</summary>
+            global::System.Threading.Tasks.ValueTask OpenedAsync(Session session) => default;
+
+            /// <summary>The conversation has ended, for whatever reason: the place to clean up. Called once for each
+            /// that was opened.</summary>
+            global::System.Threading.Tasks.ValueTask ClosedAsync(
+                Session session,
+                global::ProtoKit.Sessions.ConversationEnd end) =>
+                default;
+
             /// <summary><c>text...  ->  text...</c></summary>
             global::System.Threading.Tasks.ValueTask<Same> Handle(Line line, Session session);
 
@@ -265,6 +276,7 @@ namespace ProtoKit.Emitted
         public static async Task<ConversationEnd> ConverseAsync(Echo.Session session, Echo.IServer server)
         {
             var turn = new Turn(session, server);
+            await session.OpenAsync<Echo.Session>(server.OpenedAsync);
             while (await session.WaitAsync())
             {
                 try
@@ -279,7 +291,7 @@ namespace ProtoKit.Emitted
                 }
             }
 
-            return await session.CloseAsync();
+            return await session.CloseAsync<Echo.Session>(server.ClosedAsync);
         }
 
         // Reads one command for whoever only wants to see it.

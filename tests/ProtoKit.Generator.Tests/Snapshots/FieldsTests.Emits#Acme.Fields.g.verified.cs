@@ -108,6 +108,17 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
         public interface IServer
         {
+            /// <summary>Somebody has connected. What is sent here stands before any answer; a refusal ends the
+            /// conversation.</summary>
+            global::System.Threading.Tasks.ValueTask OpenedAsync(Session session) => default;
+
+            /// <summary>The conversation has ended, for whatever reason: the place to clean up. Called once for each
+            /// that was opened.</summary>
+            global::System.Threading.Tasks.ValueTask ClosedAsync(
+                Session session,
+                global::ProtoKit.Sessions.ConversationEnd end) =>
+                default;
+
             /// <summary><c>INTS a b c d e f g h  ->  TOLD text...</c></summary>
             global::System.Threading.Tasks.ValueTask<Told> Handle(Ints ints, Session session);
 
@@ -489,6 +500,7 @@ namespace ProtoKit.Emitted
         public static async Task<ConversationEnd> ConverseAsync(Fields.Session session, Fields.IServer server)
         {
             var turn = new Turn(session, server);
+            await session.OpenAsync<Fields.Session>(server.OpenedAsync);
             while (await session.WaitAsync())
             {
                 try
@@ -503,7 +515,7 @@ namespace ProtoKit.Emitted
                 }
             }
 
-            return await session.CloseAsync();
+            return await session.CloseAsync<Fields.Session>(server.ClosedAsync);
         }
 
         // Reads one command for whoever only wants to see it.

@@ -87,6 +87,17 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
         public interface IServer
         {
+            /// <summary>Somebody has connected. What is sent here stands before any answer; a refusal ends the
+            /// conversation.</summary>
+            global::System.Threading.Tasks.ValueTask OpenedAsync(Session session) => default;
+
+            /// <summary>The conversation has ended, for whatever reason: the place to clean up. Called once for each
+            /// that was opened.</summary>
+            global::System.Threading.Tasks.ValueTask ClosedAsync(
+                Session session,
+                global::ProtoKit.Sessions.ConversationEnd end) =>
+                default;
+
             /// <summary><c>L  ->  OK count CRLF entry*</c></summary>
             global::System.Threading.Tasks.ValueTask<Listing> Handle(List list, Session session);
 
@@ -471,6 +482,7 @@ namespace ProtoKit.Emitted
         public static async Task<ConversationEnd> ConverseAsync(Ftp.Session session, Ftp.IServer server)
         {
             var turn = new Turn(session, server);
+            await session.OpenAsync<Ftp.Session>(server.OpenedAsync);
             while (await session.WaitAsync())
             {
                 try
@@ -485,7 +497,7 @@ namespace ProtoKit.Emitted
                 }
             }
 
-            return await session.CloseAsync();
+            return await session.CloseAsync<Ftp.Session>(server.ClosedAsync);
         }
 
         // Reads one command for whoever only wants to see it.

@@ -92,6 +92,17 @@ namespace System.@event.Foo
         [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
         public interface IServer
         {
+            /// <summary>Somebody has connected. What is sent here stands before any answer; a refusal ends the
+            /// conversation.</summary>
+            global::System.Threading.Tasks.ValueTask OpenedAsync(Session session) => default;
+
+            /// <summary>The conversation has ended, for whatever reason: the place to clean up. Called once for each
+            /// that was opened.</summary>
+            global::System.Threading.Tasks.ValueTask ClosedAsync(
+                Session session,
+                global::ProtoKit.Sessions.ConversationEnd end) =>
+                default;
+
             /// <summary>"); }} // {{x}} """ */ ]]&gt; &lt;b> &amp; \     '</summary>
             /// <remarks><c>"); } // {x} """ */ ]]&gt; &lt;b> &amp; \     ' fields fields1  ->  =input...</c></remarks>
             global::System.Threading.Tasks.ValueTask<Input> Handle(Fields fields, Session session);
@@ -400,6 +411,7 @@ namespace ProtoKit.Emitted
             BodyProtocol.IServer server)
         {
             var turn = new Turn(session, server);
+            await session.OpenAsync<BodyProtocol.Session>(server.OpenedAsync);
             while (await session.WaitAsync())
             {
                 try
@@ -414,7 +426,7 @@ namespace ProtoKit.Emitted
                 }
             }
 
-            return await session.CloseAsync();
+            return await session.CloseAsync<BodyProtocol.Session>(server.ClosedAsync);
         }
 
         // Reads one command for whoever only wants to see it.

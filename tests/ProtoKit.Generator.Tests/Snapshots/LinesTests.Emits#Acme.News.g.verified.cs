@@ -85,6 +85,17 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
         public interface IServer
         {
+            /// <summary>Somebody has connected. What is sent here stands before any answer; a refusal ends the
+            /// conversation.</summary>
+            global::System.Threading.Tasks.ValueTask OpenedAsync(Session session) => default;
+
+            /// <summary>The conversation has ended, for whatever reason: the place to clean up. Called once for each
+            /// that was opened.</summary>
+            global::System.Threading.Tasks.ValueTask ClosedAsync(
+                Session session,
+                global::ProtoKit.Sessions.ConversationEnd end) =>
+                default;
+
             /// <summary><c>ADD count CRLF article*  ->  [ADDED count]</c></summary>
             global::System.Threading.Tasks.ValueTask<Added?> Handle(Add add, Session session);
 
@@ -426,6 +437,7 @@ namespace ProtoKit.Emitted
         public static async Task<ConversationEnd> ConverseAsync(News.Session session, News.IServer server)
         {
             var turn = new Turn(session, server);
+            await session.OpenAsync<News.Session>(server.OpenedAsync);
             while (await session.WaitAsync())
             {
                 try
@@ -440,7 +452,7 @@ namespace ProtoKit.Emitted
                 }
             }
 
-            return await session.CloseAsync();
+            return await session.CloseAsync<News.Session>(server.ClosedAsync);
         }
 
         // Reads one command for whoever only wants to see it.

@@ -82,6 +82,17 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
         public interface IServer
         {
+            /// <summary>Somebody has connected. What is sent here stands before any answer; a refusal ends the
+            /// conversation.</summary>
+            global::System.Threading.Tasks.ValueTask OpenedAsync(Session session) => default;
+
+            /// <summary>The conversation has ended, for whatever reason: the place to clean up. Called once for each
+            /// that was opened.</summary>
+            global::System.Threading.Tasks.ValueTask ClosedAsync(
+                Session session,
+                global::ProtoKit.Sessions.ConversationEnd end) =>
+                default;
+
             /// <summary><c>HELO domain  ->  250 text...</c></summary>
             global::System.Threading.Tasks.ValueTask<Done> Handle(Hello hello, Session session);
 
@@ -403,6 +414,7 @@ namespace ProtoKit.Emitted
         public static async Task<ConversationEnd> ConverseAsync(Mail.Session session, Mail.IServer server)
         {
             var turn = new Turn(session, server);
+            await session.OpenAsync<Mail.Session>(server.OpenedAsync);
             while (await session.WaitAsync())
             {
                 try
@@ -417,7 +429,7 @@ namespace ProtoKit.Emitted
                 }
             }
 
-            return await session.CloseAsync();
+            return await session.CloseAsync<Mail.Session>(server.ClosedAsync);
         }
 
         // Reads one command for whoever only wants to see it.

@@ -35,6 +35,17 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
         public interface IServer
         {
+            /// <summary>Somebody has connected. What is sent here stands before any answer; a refusal ends the
+            /// conversation.</summary>
+            global::System.Threading.Tasks.ValueTask OpenedAsync(Session session) => default;
+
+            /// <summary>The conversation has ended, for whatever reason: the place to clean up. Called once for each
+            /// that was opened.</summary>
+            global::System.Threading.Tasks.ValueTask ClosedAsync(
+                Session session,
+                global::ProtoKit.Sessions.ConversationEnd end) =>
+                default;
+
             /// <summary>Asks for the next number.</summary>
             /// <remarks><c>PING number  ->  PONG number</c></remarks>
             global::System.Threading.Tasks.ValueTask<Answer> Handle(Ask ask, Session session);
@@ -214,6 +225,7 @@ namespace ProtoKit.Emitted
         public static async Task<ConversationEnd> ConverseAsync(Ping.Session session, Ping.IServer server)
         {
             var turn = new Turn(session, server);
+            await session.OpenAsync<Ping.Session>(server.OpenedAsync);
             while (await session.WaitAsync())
             {
                 try
@@ -228,7 +240,7 @@ namespace ProtoKit.Emitted
                 }
             }
 
-            return await session.CloseAsync();
+            return await session.CloseAsync<Ping.Session>(server.ClosedAsync);
         }
 
         // Reads one command for whoever only wants to see it.

@@ -37,6 +37,17 @@ partial class Horn
     [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
     public interface IServer
     {
+        /// <summary>Somebody has connected. What is sent here stands before any answer; a refusal ends the
+        /// conversation.</summary>
+        global::System.Threading.Tasks.ValueTask OpenedAsync(Session session) => default;
+
+        /// <summary>The conversation has ended, for whatever reason: the place to clean up. Called once for each that
+        /// was opened.</summary>
+        global::System.Threading.Tasks.ValueTask ClosedAsync(
+            Session session,
+            global::ProtoKit.Sessions.ConversationEnd end) =>
+            default;
+
         /// <summary>Makes a noise.</summary>
         /// <remarks><c>BLOW code[ note]  ->  [NOISE sound seconds]</c></remarks>
         global::System.Threading.Tasks.ValueTask<Noise?> Handle(Blow blow, Session session);
@@ -230,6 +241,7 @@ namespace ProtoKit.Emitted
         public static async Task<ConversationEnd> ConverseAsync(Horn.Session session, Horn.IServer server)
         {
             var turn = new Turn(session, server);
+            await session.OpenAsync<Horn.Session>(server.OpenedAsync);
             while (await session.WaitAsync())
             {
                 try
@@ -244,7 +256,7 @@ namespace ProtoKit.Emitted
                 }
             }
 
-            return await session.CloseAsync();
+            return await session.CloseAsync<Horn.Session>(server.ClosedAsync);
         }
 
         // Reads one command for whoever only wants to see it.

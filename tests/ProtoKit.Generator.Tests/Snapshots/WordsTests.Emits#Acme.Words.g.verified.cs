@@ -65,6 +65,17 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
         public interface IServer
         {
+            /// <summary>Somebody has connected. What is sent here stands before any answer; a refusal ends the
+            /// conversation.</summary>
+            global::System.Threading.Tasks.ValueTask OpenedAsync(Session session) => default;
+
+            /// <summary>The conversation has ended, for whatever reason: the place to clean up. Called once for each
+            /// that was opened.</summary>
+            global::System.Threading.Tasks.ValueTask ClosedAsync(
+                Session session,
+                global::ProtoKit.Sessions.ConversationEnd end) =>
+                default;
+
             /// <summary><c>SUM numbers...  ->  = value</c></summary>
             global::System.Threading.Tasks.ValueTask<Total> Handle(Sum sum, Session session);
 
@@ -328,6 +339,7 @@ namespace ProtoKit.Emitted
         public static async Task<ConversationEnd> ConverseAsync(Words.Session session, Words.IServer server)
         {
             var turn = new Turn(session, server);
+            await session.OpenAsync<Words.Session>(server.OpenedAsync);
             while (await session.WaitAsync())
             {
                 try
@@ -342,7 +354,7 @@ namespace ProtoKit.Emitted
                 }
             }
 
-            return await session.CloseAsync();
+            return await session.CloseAsync<Words.Session>(server.ClosedAsync);
         }
 
         // Reads one command for whoever only wants to see it.
