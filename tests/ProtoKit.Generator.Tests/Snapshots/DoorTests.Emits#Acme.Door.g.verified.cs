@@ -253,7 +253,9 @@ namespace Acme
             protected override global::ProtoKit.Sessions.FaultSaid WriteFault(
                 global::ProtoKit.FaultKind kind,
                 string code,
-                string message)
+                string message,
+                global::ProtoKit.ArgumentTrouble trouble,
+                string command)
             {
                 Say(new global::ProtoKit.Wire.DefaultFault(code, message));
                 return global::ProtoKit.Sessions.FaultSaid.Yes;

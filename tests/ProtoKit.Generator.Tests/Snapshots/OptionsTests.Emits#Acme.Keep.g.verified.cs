@@ -139,6 +139,17 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
         public interface IServer
         {
+            /// <summary>Somebody has connected. What is sent here stands before any answer; a refusal ends the
+            /// conversation.</summary>
+            global::System.Threading.Tasks.ValueTask OpenedAsync(Session session) => default;
+
+            /// <summary>The conversation has ended, for whatever reason: the place to clean up. Called once for each
+            /// that was opened.</summary>
+            global::System.Threading.Tasks.ValueTask ClosedAsync(
+                Session session,
+                global::ProtoKit.Sessions.ConversationEnd end) =>
+                default;
+
             /// <summary><c>SET key value[ EX seconds][ PX milliseconds][ TAG tag][ NX][ XX]  ->  +text...</c></summary>
             global::System.Threading.Tasks.ValueTask<Said> Handle(Set set, Session session);
 
@@ -548,6 +559,7 @@ namespace ProtoKit.Emitted
         public static async Task<ConversationEnd> ConverseAsync(Keep.Session session, Keep.IServer server)
         {
             var turn = new Turn(session, server);
+            await session.OpenAsync<Keep.Session>(server.OpenedAsync);
             while (await session.WaitAsync())
             {
                 try
@@ -562,7 +574,7 @@ namespace ProtoKit.Emitted
                 }
             }
 
-            return await session.CloseAsync();
+            return await session.CloseAsync<Keep.Session>(server.ClosedAsync);
         }
 
         // Reads one command for whoever only wants to see it.
@@ -1007,24 +1019,6 @@ namespace ProtoKit.Emitted
             writer.NextRest("message", message.Message);
         }
 
-        // key value
-        private static Keep.Pair ReadPair(ref FieldReader fields)
-        {
-            fields.NextWord("key");
-            var key = fields.String("key");
-            fields.NextQuoted("value");
-            var value = fields.String("value");
-            return fields.Succeeded ? new Keep.Pair(key, value) : default;
-        }
-
-        private static void WritePair(ref FieldWriter writer, in Keep.Pair group)
-        {
-            writer.Space();
-            writer.Word("key", group.Key);
-            writer.Space();
-            writer.Quoted("value", group.Value);
-        }
-
         public static bool TryReadFault(ReadOnlyMemory<byte> frame, out ProtocolFault? fault)
         {
             var fields = new FieldReader(frame);
@@ -1068,6 +1062,24 @@ namespace ProtoKit.Emitted
 
             fault = null;
             return false;
+        }
+
+        // key value
+        private static Keep.Pair ReadPair(ref FieldReader fields)
+        {
+            fields.NextWord("key");
+            var key = fields.String("key");
+            fields.NextQuoted("value");
+            var value = fields.String("value");
+            return fields.Succeeded ? new Keep.Pair(key, value) : default;
+        }
+
+        private static void WritePair(ref FieldWriter writer, in Keep.Pair group)
+        {
+            writer.Space();
+            writer.Word("key", group.Key);
+            writer.Space();
+            writer.Quoted("value", group.Value);
         }
 
         private static Keep.Order ReadOrder(ref FieldReader fields, string field)

@@ -113,6 +113,17 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
         public interface IServer
         {
+            /// <summary>Somebody has connected. What is sent here stands before any answer; a refusal ends the
+            /// conversation.</summary>
+            global::System.Threading.Tasks.ValueTask OpenedAsync(Session session) => default;
+
+            /// <summary>The conversation has ended, for whatever reason: the place to clean up. Called once for each
+            /// that was opened.</summary>
+            global::System.Threading.Tasks.ValueTask ClosedAsync(
+                Session session,
+                global::ProtoKit.Sessions.ConversationEnd end) =>
+                default;
+
             /// <summary><c>NUMBERS small large exact[ rough]  ->  OK most</c></summary>
             global::System.Threading.Tasks.ValueTask<Fine> Handle(Numbers numbers, Session session);
 
@@ -424,6 +435,7 @@ namespace ProtoKit.Emitted
         public static async Task<ConversationEnd> ConverseAsync(Rules.Session session, Rules.IServer server)
         {
             var turn = new Turn(session, server);
+            await session.OpenAsync<Rules.Session>(server.OpenedAsync);
             while (await session.WaitAsync())
             {
                 try
@@ -438,7 +450,7 @@ namespace ProtoKit.Emitted
                 }
             }
 
-            return await session.CloseAsync();
+            return await session.CloseAsync<Rules.Session>(server.ClosedAsync);
         }
 
         // Reads one command for whoever only wants to see it.
@@ -790,6 +802,9 @@ namespace ProtoKit.Emitted
             writer.Integer(message.Most);
         }
 
+        public static bool TryReadFault(ReadOnlyMemory<byte> frame, out ProtocolFault? fault) =>
+            DefaultFault.TryRead(frame, out fault);
+
         // x y
         private static Rules.Point ReadPoint(ref FieldReader fields)
         {
@@ -811,9 +826,6 @@ namespace ProtoKit.Emitted
             writer.Space();
             writer.Real("y", group.Y);
         }
-
-        public static bool TryReadFault(ReadOnlyMemory<byte> frame, out ProtocolFault? fault) =>
-            DefaultFault.TryRead(frame, out fault);
 
         private static Rules.Colour ReadColour(ref FieldReader fields, string field)
         {
