@@ -15,10 +15,10 @@ internal static class FieldWords
             field.Kind is "text" && field.MaxBytes == 0 ? "" : Type(field),
             field.MaxBytes > 0 ? $"at most {ByteSize.Show(field.MaxBytes)}" : "",
             message.Steps.Any(step => step.Field == field.Name && step.Form == "quoted") ? "in quotes when it has spaces" : "",
-            .. ValueWords.Of(field, message.IsBinary ? null : protocol),
-            option is null ? "" : option.Step == "flag" ? $"true when {option.Word} is there" : $"behind {option.Word}",
-            field.Excludes.Count > 0 ? $"not together with {string.Join(" or ", field.Excludes.Select(Grammar.FieldName))}" : "",
             field.Nullable ? "may be absent" : "",
+            .. ValueWords.Of(field, message.IsBinary ? null : protocol),
+            field.Excludes.Count > 0 ? $"not together with {string.Join(" or ", field.Excludes.Select(Grammar.FieldName))}" : "",
+            option is null ? "" : option.Step == "flag" ? $"true when {option.Word} is there" : $"behind {option.Word}",
             field.Secret ? "secret" : "",
             field.File.Length > 0 ? $"the file named by {Grammar.FieldName(field.File)}" : "",
         ];

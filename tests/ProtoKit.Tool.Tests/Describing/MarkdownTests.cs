@@ -49,7 +49,7 @@ public sealed class MarkdownTests
 
         Assert.Contains("A conversation begins in `Anonymous`.", text);
         Assert.Contains("[Authenticate](#authenticate) to `Ready`", text);
-        Assert.Contains("SET <key> <value> [EX <seconds>] [PX <milliseconds>] [NX] [XX] [GET]", text);
+        Assert.Contains("SET <key> <value>[ EX <seconds>][ PX <milliseconds>][ NX][ XX][ GET]", text);
         Assert.Contains("behind EX", text);
         Assert.Contains("### Resp Bulk", text);
         Assert.Contains("*2\\r\\n$3\\r\\nGET\\r\\n$3\\r\\nkey\\r\\n", text);

@@ -21,10 +21,10 @@ public sealed class TextTests
         var text = await Described.AsAsync("text", "redis");
 
         Assert.Contains("states Anonymous, Ready, Subscribed", text);
-        Assert.Contains("SET <key> <value> [EX <seconds>] [PX <milliseconds>] [NX] [XX] [GET]", text);
+        Assert.Contains("SET <key> <value>[ EX <seconds>][ PX <milliseconds>][ NX][ XX][ GET]", text);
         Assert.Contains("-> Ok, in Anonymous or Ready, then Ready", text);
         Assert.Contains("union Resp", text);
-        Assert.Contains("milliseconds: long, behind PX, not together with seconds, may be absent", text);
+        Assert.Contains("milliseconds: long, may be absent, not together with seconds, behind PX", text);
     }
 
     [Fact]
