@@ -70,7 +70,8 @@ internal sealed class DescriptionText(TextWriter output)
             Name = name,
             Fields = fields,
             Layout = steps.Any(step => step.Step is "slot" or "words" or "literal") ? "text" : "binary",
-            Steps = tag is { } value ? [UnionTag(value), .. steps] : steps,
+            // Words of a group stand apart, whether or not their steps say so.
+            Steps = tag is { } value ? [UnionTag(value), .. steps] : [.. steps.Select((step, at) => at > 0 && step.Step == "slot" ? step with { Lead = true } : step)],
         };
 
     private static StepDescription UnionTag(int value) => new()
