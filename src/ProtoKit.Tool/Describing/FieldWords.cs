@@ -7,32 +7,28 @@ namespace ProtoKit.Tool.Describing;
 internal static class FieldWords
 {
     /// <summary>Null when there is nothing to say: plain text that may be anything.</summary>
-    public static string? Of(FieldDescription field, MessageDescription message)
+    public static string? Of(FieldDescription field, MessageDescription message, ProtocolDescription protocol)
     {
-        var words = new[]
-        {
+        var option = message.Steps.FirstOrDefault(step => step.Field == field.Name && (step.Step is "option" or "flag"));
+        string[] words =
+        [
             field.Kind is "text" && field.MaxBytes == 0 ? "" : Type(field),
             field.MaxBytes > 0 ? $"at most {ByteSize.Show(field.MaxBytes)}" : "",
             message.Steps.Any(step => step.Field == field.Name && step.Form == "quoted") ? "in quotes when it has spaces" : "",
             field.Nullable ? "may be absent" : "",
-            Rules(field.Rules),
-            field.Excludes.Count > 0 ? "not together with " + string.Join(" or ", field.Excludes.Select(Grammar.FieldName)) : "",
+            .. ValueWords.Of(field, message.IsBinary ? null : protocol),
+            field.Excludes.Count > 0 ? $"not together with {string.Join(" or ", field.Excludes.Select(Grammar.FieldName))}" : "",
+            option is null ? "" : option.Step == "flag" ? $"true when {option.Word} is there" : $"behind {option.Word}",
             field.Secret ? "secret" : "",
             field.File.Length > 0 ? $"the file named by {Grammar.FieldName(field.File)}" : "",
-        }.Where(word => word.Length > 0).ToArray();
+        ];
+        words = [.. words.Where(word => word.Length > 0)];
         return words.Length == 0 ? null : $"{Grammar.FieldName(field.Name)}: {string.Join(", ", words)}";
     }
 
-    private static string Rules(RulesDescription rules) => string.Join(", ", new[]
+    public static string Type(FieldDescription field) => field.Kind switch
     {
-        rules is { Least: { } least, Most: { } most } ? $"{least} to {most}" : "",
-        rules.OneOf.Count > 0 ? "one of " + string.Join(", ", rules.OneOf) : "",
-        rules.MaxBytes > 0 ? $"at most {ByteSize.Show(rules.MaxBytes)}" : "",
-        rules.AtLeast > 0 ? $"at least {rules.AtLeast}" : "",
-    }.Where(rule => rule.Length > 0));
-
-    private static string Type(FieldDescription field) => field.Kind switch
-    {
+        "items" => $"list of {field.Item}",
         "body" => "bytes, streamed",
         "lines" => $"list of {field.Item}",
         "words" => $"words, each {field.Item}",

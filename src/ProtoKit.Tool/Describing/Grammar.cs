@@ -6,10 +6,12 @@ namespace ProtoKit.Tool.Describing;
 /// <summary>A message's wire as one line: <c>P &lt;name&gt; &lt;data.length&gt; CRLF &lt;data&gt;</c>.</summary>
 internal static class Grammar
 {
-    public static string Of(MessageDescription message, WireDescription wire)
+    public static string Of(MessageDescription message, ProtocolDescription protocol)
     {
+        if (message.IsBinary) return string.Join(' ', ByteLayout.Of(protocol, message.Fields, message.Steps, message.Tag).Select(row => row.OnOneLine()));
+
         var line = new StringBuilder();
-        foreach (var step in message.Steps) Append(line, step, wire);
+        foreach (var step in message.Steps) Append(line, step, protocol.Wire);
         return line.ToString().TrimEnd();
     }
 
@@ -23,12 +25,12 @@ internal static class Grammar
             "slot" when step.Optional => $"[{lead}{Slot(step, field)}]",
             "slot" => lead + Slot(step, field),
             "words" => $"{lead}<{field}> ...",
-            "groups" => $"{lead}<{field}> ...",
             "option" => $"[ {step.Word} <{field}>]",
             "flag" => $"[ {step.Word}]",
+            "groups" => $"{lead}<{field}> ...",
             "count" => $"{lead}<{field}.count>",
             "length" => $"{lead}<{field}.length>",
-            "end" when wire.IsUnframed => " ",
+            "end" when wire.IsUnframed || wire.IsEnvelope => " ",
             "end" => $" {LineEnd(wire)} ",
             "lines" when step.Until is { } until => $"<{FieldName(step.Line)}> {LineEnd(wire)} ... {until} {LineEnd(wire)} ",
             "lines" => $"<{FieldName(step.Line)}> {LineEnd(wire)} ... ",

@@ -37,6 +37,30 @@ internal sealed record MessageDescription
     /// <summary>The trouble with arguments that a fault answers; empty for any.</summary>
     public string Trouble { get; set; } = "";
 
+    /// <summary><c>text</c>, <c>binary</c>, or in an envelope <c>line</c> or <c>items</c>.</summary>
+    public string Layout { get; set; } = "text";
+
+    /// <summary>What tells a binary message from the others; null when nothing does.</summary>
+    public long? Tag { get; set; }
+
+    /// <summary>The server says it unasked.</summary>
+    public bool Push { get; set; }
+
+    /// <summary>A command that is an answer too.</summary>
+    public bool AlsoReply { get; set; }
+
+    /// <summary>The replies that a stream has; null when the command is answered once.</summary>
+    public StreamDescription? Stream { get; set; }
+
+    /// <summary>The states in which the command may come; empty: in each.</summary>
+    public IReadOnlyList<string> Allow { get; set; } = [];
+
+    /// <summary>The state after it; empty: the same.</summary>
+    public string Next { get; set; } = "";
+
+    /// <summary>When the command is answered; null: always.</summary>
+    public WhenDescription? AnsweredWhen { get; set; }
+
     public IReadOnlyList<FieldDescription> Fields { get; set; } = [];
 
     public IReadOnlyList<StepDescription> Steps { get; set; } = [];
@@ -44,6 +68,17 @@ internal sealed record MessageDescription
     /// <summary>The options and flags, which have no place of their own.</summary>
     [JsonIgnore]
     public IEnumerable<StepDescription> Options => Steps.Where(step => step.Step is "option" or "flag");
+
+    [JsonIgnore]
+    public bool IsBinary => Layout == "binary";
+
+    /// <summary>Its words are the items of an envelope.</summary>
+    [JsonIgnore]
+    public bool IsEnveloped => Layout == "items";
+
+    /// <summary>The server says it.</summary>
+    [JsonIgnore]
+    public bool IsSaidByServer => Kind is "reply" or "fault" || AlsoReply || Push;
 
     public FieldDescription? Field(string name) =>
         Fields.FirstOrDefault(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
@@ -60,14 +95,17 @@ internal sealed record FieldDescription
 
     public string Type { get; set; } = "";
 
-    /// <summary><c>text</c>, <c>bytes</c>, <c>bool</c>, <c>integer</c>, <c>real</c>, <c>time</c>, <c>enum</c>, <c>parsed</c>, <c>words</c>, <c>groups</c>, <c>lines</c> or <c>body</c>.</summary>
+    /// <summary>
+    /// <c>text</c>, <c>bytes</c>, <c>bool</c>, <c>integer</c>, <c>real</c>, <c>time</c>, <c>enum</c>, <c>parsed</c>, <c>words</c>, <c>groups</c>, <c>lines</c>, <c>body</c>,
+    /// <c>record</c>, <c>union</c> or <c>items</c>.
+    /// </summary>
     public string Kind { get; set; } = "text";
 
     public bool Nullable { get; set; }
 
     public bool Secret { get; set; }
 
-    /// <summary>The type of a word, or the name of the line record or of the group, of a list.</summary>
+    /// <summary>The type of an item, or the name of the line record or of the group, of a list.</summary>
     public string Item { get; set; } = "";
 
     public string ItemKind { get; set; } = "";
@@ -82,73 +120,4 @@ internal sealed record FieldDescription
 
     /// <summary>The options that cannot be there together with this one.</summary>
     public IReadOnlyList<string> Excludes { get; set; } = [];
-}
-
-/// <summary>What a value has to be beyond its type; what is not said is null, empty, or 0.</summary>
-internal sealed record RulesDescription
-{
-    /// <summary>In digits, as is <see cref="Most"/>.</summary>
-    public string? Least { get; set; }
-
-    public string? Most { get; set; }
-
-    /// <summary>As they stand on the wire.</summary>
-    public IReadOnlyList<string> OneOf { get; set; } = [];
-
-    public int MaxBytes { get; set; }
-
-    public int AtLeast { get; set; }
-}
-
-/// <summary>A record that is part of messages: a group of words.</summary>
-internal sealed record RecordDescription
-{
-    public string Name { get; set; } = "";
-
-    public IReadOnlyList<FieldDescription> Fields { get; set; } = [];
-
-    public IReadOnlyList<StepDescription> Steps { get; set; } = [];
-}
-
-/// <summary>One step of a wire; which members count depends on <see cref="Step"/>.</summary>
-internal sealed record StepDescription
-{
-    /// <summary><c>literal</c>, <c>slot</c>, <c>words</c>, <c>groups</c>, <c>option</c>, <c>flag</c>, <c>count</c>, <c>length</c>, <c>end</c>, <c>lines</c>, <c>body</c> or <c>bodyUntil</c>.</summary>
-    public string Step { get; set; } = "";
-
-    public string Text { get; set; } = "";
-
-    public string Field { get; set; } = "";
-
-    /// <summary><c>word</c>, <c>quoted</c> or <c>rest</c>.</summary>
-    public string Form { get; set; } = "word";
-
-    /// <summary>A space stands before it.</summary>
-    public bool Lead { get; set; }
-
-    public bool Optional { get; set; }
-
-    public string Stop { get; set; } = "";
-
-    public string Line { get; set; } = "";
-
-    /// <summary>The word of an option or a flag.</summary>
-    public string Word { get; set; } = "";
-
-    /// <summary>The record of a group.</summary>
-    public string Record { get; set; } = "";
-
-    public string? Until { get; set; }
-
-    public string Mark { get; set; } = "";
-
-    /// <summary>Milliseconds, as are <see cref="After"/> and <see cref="Quiet"/>.</summary>
-    public int Gap { get; set; }
-
-    public int After { get; set; }
-
-    public int Quiet { get; set; }
-
-    /// <summary>Bytes; 0 or less when only the connection's own limit holds.</summary>
-    public long Max { get; set; }
 }

@@ -29,9 +29,18 @@ internal sealed record ProtocolDescription
 
     public IReadOnlyList<EnumDescription> Enums { get; set; } = [];
 
+    public IReadOnlyList<MessageDescription> Messages { get; set; } = [];
+
+    /// <summary>Records that are parts of messages.</summary>
     public IReadOnlyList<RecordDescription> Records { get; set; } = [];
 
-    public IReadOnlyList<MessageDescription> Messages { get; set; } = [];
+    public IReadOnlyList<UnionDescription> Unions { get; set; } = [];
+
+    /// <summary>The states of a conversation; the first is the one at the beginning.</summary>
+    public IReadOnlyList<string> States { get; set; } = [];
+
+    /// <summary>The field by which an answer names its command; empty: answers come in order.</summary>
+    public string Correlated { get; set; } = "";
 
     public IReadOnlyList<ServerDescription> Servers { get; set; } = [];
 
@@ -49,32 +58,15 @@ internal sealed record ProtocolDescription
 
     public IEnumerable<MessageDescription> Commands => Messages.Where(message => message.Kind == "command");
 
+    public IEnumerable<MessageDescription> OfKind(string kind) => Messages.Where(message => message.Kind == kind);
+
+    public EnumDescription? Enum(string type) => Enums.FirstOrDefault(one => one.Type == type.TrimEnd('?'));
+
+    public UnionDescription? Union(string name) => Unions.FirstOrDefault(union => union.Name == name);
+
     public RecordDescription? Record(string name) => Records.FirstOrDefault(record => record.Name == name);
 
     public MessageDescription? Message(string name) => Messages.FirstOrDefault(message => message.Name == name);
-}
-
-/// <summary>How bytes become messages.</summary>
-internal sealed record WireDescription
-{
-    /// <summary><c>text</c> or <c>unframed</c>.</summary>
-    public string Kind { get; set; } = "text";
-
-    public string Encoding { get; set; } = "utf-8";
-
-    /// <summary><c>crlf</c>, <c>lf</c> or <c>asReceived</c>.</summary>
-    public string NewLine { get; set; } = "crlf";
-
-    public bool IgnoreCase { get; set; }
-
-    public int MaxLine { get; set; }
-
-    public int MaxArguments { get; set; }
-
-    public int ReadSize { get; set; }
-
-    [JsonIgnore]
-    public bool IsUnframed => Kind == "unframed";
 }
 
 internal sealed record EnumDescription
@@ -82,4 +74,7 @@ internal sealed record EnumDescription
     public string Type { get; set; } = "";
 
     public IReadOnlyList<string> Words { get; set; } = [];
+
+    /// <summary>On binary wires: the numbers of the words.</summary>
+    public IReadOnlyList<long> Values { get; set; } = [];
 }

@@ -16,7 +16,7 @@ internal static class DescribeVerb
         var json = JsonWord.Create();
         var format = new Option<string>("--format")
         {
-            Description = "text or json.",
+            Description = $"{string.Join(", ", DescriptionFormat.Names.SkipLast(1))} or {DescriptionFormat.Names[^1]}.",
             HelpName = "FORMAT",
             DefaultValueFactory = _ => "text",
         };
@@ -34,27 +34,29 @@ internal static class DescribeVerb
 
     private static async Task<int> RunAsync(ToolConsole console, Request request)
     {
-        if (request.Format is not ("text" or "json"))
-            throw ToolError.Usage($"'{request.Format}' is no format of this protokit: text, json", $"protokit describe {request.Path} --format text");
+        if (!DescriptionFormat.Names.Contains(request.Format))
+        {
+            throw ToolError.Usage(
+                $"'{request.Format}' is no format of this protokit: {string.Join(", ", DescriptionFormat.Names)}", $"protokit describe {request.Path} --format text");
+        }
 
-        var source = new ProjectFinder(console, "describe").Find(request.Path);
-        var project = await new ProjectBuilder(console, "describe").BuildAsync(source, request.Build);
-        var protocols = AssemblyDescriptions.Read(project.Assembly, console.Shown(project.Assembly));
+        var protocols = await ReadAsync(console, request);
         if (request.Protocol is not null) protocols = [new ProtocolSource(console, "describe").Choose(protocols, request.Protocol)];
 
-        if (request.Format == "json") console.Out.WriteLine(DescriptionDocument.Write(protocols));
-        else Write(protocols, console.Out);
+        DescriptionFormat.Write(request.Format, protocols, console.Out);
         return ExitCode.Done;
     }
 
-    private static void Write(IReadOnlyList<ProtocolDescription> protocols, TextWriter output)
+    // What `describe --format json` wrote is described as the project is that it came from.
+    private static async Task<IReadOnlyList<ProtocolDescription>> ReadAsync(ToolConsole console, Request request)
     {
-        var text = new DescriptionText(output);
-        for (var i = 0; i < protocols.Count; i++)
-        {
-            if (i > 0) output.WriteLine();
-            text.Write(protocols[i]);
-        }
+        var file = console.Absolute(request.Path);
+        if (Path.GetExtension(file).Equals(".json", StringComparison.OrdinalIgnoreCase) && File.Exists(file))
+            return DescriptionDocument.ReadFile(file, request.Path);
+
+        var source = new ProjectFinder(console, "describe").Find(request.Path);
+        var project = await new ProjectBuilder(console, "describe").BuildAsync(source, request.Build);
+        return AssemblyDescriptions.Read(project.Assembly, console.Shown(project.Assembly));
     }
 
     private sealed record Request(string Path, string Format, string? Protocol, BuildSettings Build);

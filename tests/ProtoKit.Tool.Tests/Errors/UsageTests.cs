@@ -19,7 +19,7 @@ public sealed class UsageTests
     [InlineData("serve --model banana", "--model banana is none of iterative, thread, process, poll, select, epoll, async")]
     [InlineData("serve --drain 10", "--drain 10 is not a time; like 250ms, 10s, 2m")]
     [InlineData("serve --listen nowhere", "--listen nowhere: it is not tcp://HOST:PORT, HOST:PORT, :PORT, udp://HOST:PORT or unix:PATH")]
-    [InlineData("describe --format mermaid", "'mermaid' is no format of this protokit: text, json")]
+    [InlineData("describe --format html", "'html' is no format of this protokit: text, json, markdown, mermaid, wireshark")]
     public async Task A_usage_error_is_one_line_on_stderr_and_exit_2(string line, string message)
     {
         var run = await ToolRun.OfAsync(line.Split(' '));
