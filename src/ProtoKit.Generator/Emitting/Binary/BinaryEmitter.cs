@@ -71,7 +71,7 @@ internal static class BinaryEmitter
             {
                 foreach (var one in union.Cases)
                     w.Write($"// {BinaryGrammar.Of(one.Steps, one.Fields)}\ncase {Tag(one.Tag)}:\n    value = Read{union.Name}{one.Name}(ref fields);\n    break;");
-                w.Write($"default:\n    fields.Fail(FaultKind.BadArgument, {CSharp.Text(CSharp.Camel(union.Name))}, \"has a tag that no case has\");\n    break;");
+                w.Write($"default:\n    fields.UnknownCase({CSharp.Text(CSharp.Camel(union.Name))});\n    break;");
             });
             w.Write("""
 
@@ -117,7 +117,7 @@ internal static class BinaryEmitter
 
     private static void Made(CodeWriter w, Spelling spelling, string type, bool isValueType, EquatableArray<FieldModel> fields, EquatableArray<Step> steps)
     {
-        var reading = new BinaryReading(w, spelling, fields);
+        var reading = new BinaryReading(w, spelling, fields, isPart: true);
         reading.All(steps);
         w.Write($"return fields.Succeeded ? new {type}({reading.Arguments}) : {(isValueType ? "default" : "null!")};");
     }

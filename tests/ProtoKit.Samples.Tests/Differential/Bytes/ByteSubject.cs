@@ -1,0 +1,50 @@
+using ProtoKit;
+using ProtoKit.Reference;
+using ProtoKit.Wire;
+
+namespace Samples.Tests;
+
+/// <summary>A protocol of bytes or envelopes whose generated parser is held against the interpreter.</summary>
+internal sealed class ByteSubject
+{
+    private ByteSubject(Type type, string description, WireFormat wire, TryReadCommand tryRead, UserTypes? types = null) =>
+        (Type, Described, Wire, TryRead, Types) = (type, BinaryProtocol.Parse(description), wire, tryRead, types ?? new UserTypes());
+
+    public delegate ReadStatus TryReadCommand(WireInput input, out object? command);
+
+    /// <summary>All of them, by name.</summary>
+    public static IReadOnlyDictionary<string, ByteSubject> All { get; } = new ByteSubject[]
+    {
+        new(typeof(Numerals), Numerals.Description, Numerals.Wire, Numerals.TryRead),
+        new(typeof(Layouts), Layouts.Description, Layouts.Wire, Layouts.TryRead, new UserTypes()
+            .Add("Label", text => text.StartsWith('-') ? null : text, random => ((string[])["a", "中文", "x-", "six by"])[random.Next(4)])),
+        new(typeof(Conditions), Conditions.Description, Conditions.Wire, Conditions.TryRead),
+        new(typeof(Sized), Sized.Description, Sized.Wire, Sized.TryRead),
+        new(typeof(Slip), Slip.Description, Slip.Wire, Slip.TryRead),
+        new(typeof(Hdlc), Hdlc.Description, Hdlc.Wire, Hdlc.TryRead),
+        new(typeof(Cobs), Cobs.Description, Cobs.Wire, Cobs.TryRead),
+        new(typeof(Marked), Marked.Description, Marked.Wire, Marked.TryRead),
+        new(typeof(Wide), Wide.Description, Wide.Wire, Wide.TryRead),
+        new(typeof(Narrow), Narrow.Description, Narrow.Wire, Narrow.TryRead),
+        new(typeof(Grouped), Grouped.Description, Grouped.Wire, Grouped.TryRead),
+        new(typeof(Parcels), Parcels.Description, Parcels.Wire, Parcels.TryRead),
+        new(typeof(Typed), Typed.Description, Typed.Wire, Typed.TryRead),
+    }.ToDictionary(subject => subject.Described.Name);
+
+    public Type Type { get; }
+
+    public BinaryProtocol Described { get; }
+
+    public WireFormat Wire { get; }
+
+    public TryReadCommand TryRead { get; }
+
+    public UserTypes Types { get; }
+
+    /// <summary>The messages that are bytes, of every kind, that have a record of their own.</summary>
+    public IEnumerable<BinaryMessage> Messages => Described.Messages.Where(message => message.IsBinary);
+
+    public Said Interpret(byte[] stream, BinaryTwist twist = BinaryTwist.None) => new BinaryInterpreter(Described, Types, twist).Read(stream);
+
+    public Said Parse(byte[] stream, IReadOnlyList<int> cuts) => new ByteRun(this, stream, cuts).Read();
+}
