@@ -38,7 +38,7 @@ public sealed class BinaryStreamMaker(BinaryProtocol protocol, UserTypes types, 
             var frame = BinaryWriting.Of(values.Record(message.Part), damaged ? step => values.Number(step.Number!) : null);
             if (damaged) frame = Broken(frame);
             var whole = BinarySealing.Seal(Undelimited, frame);
-            if (whole.Length <= protocol.Wire.MaxFrame - 4) return (whole, BinarySealing.Seal(protocol.Wire, frame));
+            if (whole.Length <= protocol.Wire.MaxFrame - 4 && IsMarkable(frame)) return (whole, BinarySealing.Seal(protocol.Wire, frame));
         }
     }
 

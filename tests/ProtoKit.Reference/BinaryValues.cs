@@ -72,17 +72,18 @@ internal sealed class BinaryValues(BinaryProtocol protocol, UserTypes types, Ran
             "items" => Items(step, field!),
             "record" => Record(protocol.Records[step.Part]),
             "union" => Union(step.Part),
-            "number" => step.Expect ?? Near(step) ?? Ruled(field!, kind, type) ?? Plain(step.Number!, kind, type),
+            "number" => step.Expect ?? Near(step, kind) ?? Ruled(field!, kind, type) ?? Plain(step.Number!, kind, type),
             _ => Block(step, field!, kind, type),
         };
     }
 
     // Conditions are met, missed, and met narrowly.
-    private BigInteger? Near(BinaryStep step)
+    private BigInteger? Near(BinaryStep step, string kind)
     {
+        if (kind != "integer" || step.Field.Length == 0) return null;
         var conditions = protocol.Messages.Select(message => message.Part).Concat(protocol.Records.Values).SelectMany(part => part.Steps)
             .Select(other => other.When).OfType<BinaryCondition>().Where(when => when.Member == step.Field || when.Part == step.Field).ToArray();
-        if (conditions.Length == 0 || step.Number!.Bits == 1 || random.Next(2) == 0) return null;
+        if (conditions.Length == 0 || random.Next(2) == 0) return null;
         var near = Pick(conditions).Value + random.Next(-1, 2);
         return near >= 0 && step.Number is { Form: "fixed" } && near < BigInteger.One << step.Number.Bits ? near : null;
     }
