@@ -164,7 +164,7 @@ internal sealed class BinaryReading
 
     private string Value(BinaryStep step, FieldKind kind, string type, string shown) => step switch
     {
-        RecordStep record => $"Read{record.Record}Part(ref fields)",
+        RecordStep record => $"Read{record.Record}(ref fields)",
         UnionStep union => $"Read{union.Union}(ref fields)",
         NumberStep { Number.Form: NumberForm.Bits, Number.Bits: 1 } when kind == FieldKind.Bool => $"fields.Bit({shown})",
         NumberStep { Number.Form: NumberForm.Fixed } when kind == FieldKind.Bool => $"fields.Bool8({shown})",

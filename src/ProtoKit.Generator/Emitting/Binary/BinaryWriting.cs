@@ -104,7 +104,7 @@ internal sealed class BinaryWriting(CodeWriter w, Spelling spelling, EquatableAr
 
     private string Value(BinaryStep step, FieldKind kind, string type, string shown, string value) => step switch
     {
-        RecordStep record => $"Write{record.Record}Part(ref writer, {value});",
+        RecordStep record => $"Write{record.Record}(ref writer, {value});",
         UnionStep union => $"Write{union.Union}(ref writer, {value});",
         NumberStep { Number.Form: NumberForm.Bits, Number.Bits: 1 } when kind == FieldKind.Bool => $"writer.Bit({value});",
         NumberStep { Number.Form: NumberForm.Fixed } when kind == FieldKind.Bool => $"writer.Bool8({value});",
