@@ -13,8 +13,8 @@ internal sealed record BinaryRecord(BinaryPart Part, Dictionary<string, object?>
 /// <summary>Reads the steps of a part from a frame, and knows the fault when they do not fit. Of several, arity comes before types before validation.</summary>
 internal sealed class BinaryReading(BinaryProtocol protocol, UserTypes types, BinaryTwist twist, byte[] frame)
 {
-    // How deep unions may be nested.
-    private const int Deepest = 32;
+    /// <summary>How deep unions may be nested.</summary>
+    public const int Deepest = 32;
 
     private readonly BinaryBits bits = new(frame, twist);
     private readonly BinaryFaults faults = new(twist);

@@ -35,6 +35,7 @@ public sealed class BinaryStreamMaker(BinaryProtocol protocol, UserTypes types, 
     {
         while (true)
         {
+            values.TooDeep = damaged && protocol.Unions.Count > 0 && random.Next(4) == 0;
             var frame = BinaryWriting.Of(values.Record(message.Part), damaged ? step => values.Number(step.Number!) : null);
             if (damaged) frame = Broken(frame);
             var whole = BinarySealing.Seal(Undelimited, frame);
@@ -56,8 +57,10 @@ public sealed class BinaryStreamMaker(BinaryProtocol protocol, UserTypes types, 
     {
         while (true)
         {
+            values.TooDeep = damaged && protocol.Unions.Count > 0 && random.Next(4) == 0;
             var frame = BinaryWriting.Of(values.Record(command.Part), step => step.Role == "tag" ? 0 : values.Number(step.Number!));
-            if (damaged) frame = Broken(frame);
+            // What is too deep is damaged enough.
+            if (damaged && !values.TooDeep) frame = Broken(frame);
             var size = frame.Before.Length + frame.Behind.Length + 8;
             if (size > protocol.Wire.MaxFrame || (protocol.Wire.Framing.Kind == "fixed" && size - 8 > protocol.Wire.Framing.Size - 4)) continue;
             var bytes = BinarySealing.Seal(protocol.Wire, frame);

@@ -12,6 +12,10 @@ internal sealed class BinaryValues(BinaryProtocol protocol, UserTypes types, Ran
     private static readonly string[] Letters = ["a", "Z", "0", "-", " ", "\n", "\r", "\0", "\"", "é", "中", "📁", "~", "\u007f", "}", "|"];
 
     private int depth;
+    private int chain;
+
+    /// <summary>Unions may be nested one deeper than they may.</summary>
+    public bool TooDeep { get; set; }
 
     public BinaryRecord Record(BinaryPart part)
     {
@@ -153,9 +157,12 @@ internal sealed class BinaryValues(BinaryProtocol protocol, UserTypes types, Ran
     {
         depth++;
         var cases = protocol.Unions[name];
+        if (depth == 1) chain = TooDeep || random.Next(12) == 0 ? BinaryReading.Deepest + (TooDeep ? 1 : 0) : 0;
+        var links = cases.Where(one => one.Steps.Count(step => step.Step == "union") == 1).ToArray();
         // What holds unions itself is taken less often the deeper it stands.
         var flat = cases.Where(one => !one.Steps.Any(step => (step.Item ?? step).Step is "union" or "record")).ToArray();
-        var record = Record(Pick(flat.Length > 0 && random.Next(DeepestMade) < depth ? flat : [.. cases]));
+        var isFlat = flat.Length > 0 && (chain > 0 ? depth >= chain || links.Length == 0 : random.Next(DeepestMade) < depth);
+        var record = Record(Pick(isFlat ? flat : chain > 0 ? links : [.. cases]));
         depth--;
         return record;
     }

@@ -48,6 +48,22 @@ internal sealed class ByteSubject
     /// <summary>The messages that are bytes, of every kind, that have a record of their own.</summary>
     public IEnumerable<BinaryMessage> Messages => Described.Messages.Where(message => message.IsBinary);
 
+    /// <summary>Null when a message that was written is read, and written again, as it should be, and is refused as it should be where it was damaged.</summary>
+    public string? Again(BinaryMessage message, int seed)
+    {
+        var random = new Random(seed);
+        var damaged = random.Next(2) == 0;
+        var (frame, whole) = new BinaryStreamMaker(Described, Types, random).Message(message, damaged);
+        var expected = damaged ? new BinaryInterpreter(Described, Types).ReadOne(message.Name, frame) : Said.Command(message.Name, whole, default);
+        var actual = ByteMessage.Of(Type.GetNestedType(message.Name)!).ReadOne(frame, Wire);
+        return expected == actual ? null : $"""
+            {Described.Name}, {message.Name}, seed {seed}:
+            {Said.Shown(frame)}
+            it should be: {expected}
+            it is: {actual}
+            """;
+    }
+
     public Said Interpret(byte[] stream, BinaryTwist twist = BinaryTwist.None) => new BinaryInterpreter(Described, Types, twist).Read(stream);
 
     public Said Parse(byte[] stream, IReadOnlyList<int> cuts) => new ByteRun(this, stream, cuts).Read();

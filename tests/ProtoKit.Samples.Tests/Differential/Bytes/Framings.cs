@@ -49,7 +49,7 @@ public sealed partial class Hdlc
 public sealed partial class Cobs
 {
     [Command(0)] public readonly partial record struct Raw([Rest] Bytes Data) : IRequest<Done>;
-    [Command(1)] public readonly partial record struct Long([Fixed(200, Pad = 7)] string A, [Fixed(260)] string B, [Fixed(100, Pad = 255)] string C) : IRequest<Done>;
+    [Command(1)] public readonly partial record struct Long([Fixed(200, Pad = 7)] string A, [Fixed(260, Pad = 1)] string B, [Fixed(100, Pad = 255)] string C) : IRequest<Done>;
     [Command(3, Closes = true)] public readonly partial record struct Quit : IRequest<Done>;
     [Reply(1)] public readonly partial record struct Done([Rest] Bytes Data);
 }
