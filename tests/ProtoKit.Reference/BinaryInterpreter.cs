@@ -46,8 +46,9 @@ public sealed class BinaryInterpreter(BinaryProtocol protocol, UserTypes types, 
         {
             var envelope = envelopes.Cut(there);
             if (envelope is null) return false;
-            Use(envelope.Bytes, envelope.Fault, envelope.Closes);
-            if (envelope.Words is { } words) TakeWords(words);
+            var command = envelope.Words is { } words ? EnvelopeReading.Read(protocol, types, twist, words) : null;
+            Use(command is { Closes: true } ? 0 : envelope.Bytes, envelope.Fault, envelope.Closes);
+            if (command is not null) Take(command);
             return true;
         }
 
@@ -81,9 +82,8 @@ public sealed class BinaryInterpreter(BinaryProtocol protocol, UserTypes types, 
         closed |= reading.Fault is null && message.Closes;
     }
 
-    private void TakeWords(IReadOnlyList<EnvelopeItem> words)
+    private void Take(EnvelopeCommand command)
     {
-        var command = EnvelopeReading.Read(protocol, types, twist, words);
         events.Add(command.Fault is { } fault ? Said.Fault(fault) : Said.Command(command.Message!.Name, EnvelopeWriting.Of(protocol, command.Canonical), default));
         closed |= command.Closes || (command.Fault is null && command.Message!.Closes);
     }

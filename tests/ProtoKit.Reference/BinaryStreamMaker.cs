@@ -35,7 +35,7 @@ public sealed class BinaryStreamMaker(BinaryProtocol protocol, UserTypes types, 
     {
         while (true)
         {
-            values.TooDeep = damaged && protocol.Unions.Count > 0 && random.Next(4) == 0;
+            values.Beyond = damaged && random.Next(2) == 0;
             var frame = BinaryWriting.Of(values.Record(message.Part), damaged ? step => values.Number(step.Number!) : null);
             if (damaged) frame = Broken(frame);
             var whole = BinarySealing.Seal(Undelimited, frame);
@@ -57,10 +57,10 @@ public sealed class BinaryStreamMaker(BinaryProtocol protocol, UserTypes types, 
     {
         while (true)
         {
-            values.TooDeep = damaged && protocol.Unions.Count > 0 && random.Next(4) == 0;
+            values.Beyond = damaged && random.Next(2) == 0;
             var frame = BinaryWriting.Of(values.Record(command.Part), step => step.Role == "tag" ? 0 : values.Number(step.Number!));
-            // What is too deep is damaged enough.
-            if (damaged && !values.TooDeep) frame = Broken(frame);
+            // What is beyond what it may be is damaged enough.
+            if (damaged && !values.Beyond) frame = Broken(frame);
             var size = frame.Before.Length + frame.Behind.Length + 8;
             if (size > protocol.Wire.MaxFrame || (protocol.Wire.Framing.Kind == "fixed" && size - 8 > protocol.Wire.Framing.Size - 4)) continue;
             var bytes = BinarySealing.Seal(protocol.Wire, frame);
@@ -88,13 +88,13 @@ public sealed class BinaryStreamMaker(BinaryProtocol protocol, UserTypes types, 
     private byte[] Words(BinaryMessage command, bool damaged)
     {
         var words = new EnvelopeWords(protocol, types, random, values).Of(command);
-        if (damaged) EnvelopeWords.Break(random, words);
-        if (protocol.Wire.Envelope!.Inline && random.Next(4) == 0) return Line(words);
+        if (damaged) EnvelopeWords.Break(random, command, words);
+        if (protocol.Wire.Envelope!.Inline && random.Next(4) == 0) return Line(words.OfType<byte[]>());
         return EnvelopeWriting.Of(protocol, words);
     }
 
     // Typed by somebody who quotes what has to be quoted, and sometimes what has not.
-    private byte[] Line(List<byte[]> words)
+    private byte[] Line(IEnumerable<byte[]> words)
     {
         var line = new List<byte>();
         foreach (var word in words)
@@ -105,7 +105,7 @@ public sealed class BinaryStreamMaker(BinaryProtocol protocol, UserTypes types, 
         }
 
         // A line that begins with the envelope's tag is one.
-        if (line.Count > 0 && protocol.Unions[protocol.Wire.Envelope!.Union].Any(one => one.Tag == line[0])) line.Insert(0, (byte)' ');
+        if (line.Count > 0 && line[0] == protocol.Unions[protocol.Wire.Envelope!.Union].First(one => one.Name == protocol.Wire.Envelope.List).Tag) line.Insert(0, (byte)' ');
         line.AddRange(random.Next(2) == 0 ? "\r\n"u8 : "\n"u8);
         return [.. line];
     }

@@ -14,8 +14,10 @@ internal sealed class BinaryValues(BinaryProtocol protocol, UserTypes types, Ran
     private int depth;
     private int chain;
 
-    /// <summary>Unions may be nested one deeper than they may.</summary>
-    public bool TooDeep { get; set; }
+    /// <summary>Some values are just beyond what they may be.</summary>
+    public bool Beyond { get; set; }
+
+    private bool IsBeyond => Beyond && random.Next(3) == 0;
 
     public BinaryRecord Record(BinaryPart part)
     {
@@ -95,8 +97,10 @@ internal sealed class BinaryValues(BinaryProtocol protocol, UserTypes types, Ran
     private BigInteger? Ruled(BinaryField field, string kind, string type)
     {
         var rules = field.Rules;
-        if (rules.OneOf.Count > 0) return kind == "enum" ? protocol.Enums[type].Words[Pick(rules.OneOf)] : BigInteger.Parse(Pick(rules.OneOf), CultureInfo.InvariantCulture);
+        var beyond = IsBeyond ? random.Next(2) : 0;
+        if (rules.OneOf.Count > 0) return beyond + (kind == "enum" ? protocol.Enums[type].Words[Pick(rules.OneOf)] : BigInteger.Parse(Pick(rules.OneOf), CultureInfo.InvariantCulture));
         if (rules.Least.Length == 0) return null;
+        if (beyond > 0 && kind != "real") return BigInteger.Parse(rules.Most, CultureInfo.InvariantCulture) + beyond;
         if (kind != "real") return Between(BigInteger.Parse(rules.Least, CultureInfo.InvariantCulture), BigInteger.Parse(rules.Most, CultureInfo.InvariantCulture));
         var (least, most) = (double.Parse(rules.Least, CultureInfo.InvariantCulture), double.Parse(rules.Most, CultureInfo.InvariantCulture));
         return BitsOf(type, Pick([least, most, least + ((most - least) * random.NextDouble())]));
@@ -104,8 +108,8 @@ internal sealed class BinaryValues(BinaryProtocol protocol, UserTypes types, Ran
 
     private BigInteger Plain(BinaryNumber number, string kind, string type) => kind switch
     {
-        "bool" => random.Next(2),
-        "enum" when !protocol.Enums[type].Flags => Pick([.. protocol.Enums[type].Words.Values]),
+        "bool" => IsBeyond ? 2 : random.Next(2),
+        "enum" when !protocol.Enums[type].Flags => Pick([.. protocol.Enums[type].Words.Values]) + (IsBeyond ? 1 : 0),
         "real" => BitsOf(type, Pick([0, -0.0, 1, -1.5, double.NaN, double.PositiveInfinity, double.Epsilon, random.NextDouble()])),
         _ => Number(number, kind == "integer" ? type : ""),
     };
@@ -138,7 +142,7 @@ internal sealed class BinaryValues(BinaryProtocol protocol, UserTypes types, Ran
                 "parsed" => Encoding.UTF8.GetBytes(types.Sample(type, random)),
                 _ => Encoding.UTF8.GetBytes(Text()),
             };
-            if (field.Rules.MaxBytes > 0 && value.Length > field.Rules.MaxBytes) continue;
+            if (field.Rules.MaxBytes > 0 && value.Length > field.Rules.MaxBytes + (Beyond ? 1 : 0)) continue;
             if (extent.Kind == "fixed" && (value.Length > extent.Size || (kind != "bytes" && value.Length > 0 && value[^1] == extent.Pad))) continue;
             if (extent.Kind == "terminated" && !EndsOnlyThere(value, Encoding.UTF8.GetBytes(extent.End))) continue;
             return value;
@@ -149,7 +153,7 @@ internal sealed class BinaryValues(BinaryProtocol protocol, UserTypes types, Ran
 
     private List<object?> Items(BinaryStep step, BinaryField field)
     {
-        var count = step.Extent!.Kind == "fixed" ? step.Extent.Size : Math.Max((int)field.Rules.AtLeast, depth > 1 ? random.Next(2) : random.Next(5));
+        var count = step.Extent!.Kind == "fixed" ? step.Extent.Size : Math.Max((int)field.Rules.AtLeast - (IsBeyond ? 1 : 0), depth > 1 ? random.Next(2) : random.Next(5));
         return [.. Enumerable.Range(0, count).Select(_ => Value(step.Item!, field))];
     }
 
@@ -157,7 +161,7 @@ internal sealed class BinaryValues(BinaryProtocol protocol, UserTypes types, Ran
     {
         depth++;
         var cases = protocol.Unions[name];
-        if (depth == 1) chain = TooDeep || random.Next(12) == 0 ? BinaryReading.Deepest + (TooDeep ? 1 : 0) : 0;
+        if (depth == 1) chain = random.Next(Beyond ? 4 : 12) == 0 ? BinaryReading.Deepest + (Beyond ? 1 : 0) : 0;
         var links = cases.Where(one => one.Steps.Count(step => step.Step == "union") == 1).ToArray();
         // What holds unions itself is taken less often the deeper it stands.
         var flat = cases.Where(one => !one.Steps.Any(step => (step.Item ?? step).Step is "union" or "record")).ToArray();

@@ -27,10 +27,14 @@ internal sealed class EnvelopeCutting(BinaryProtocol protocol, BinaryTwist twist
         var isEnvelope = cases.First(one => one.Name == rules.List).Tag == there[0];
         if (!isEnvelope && rules.Inline) return twist == BinaryTwist.NoInline ? Lost("bad-length") : Line(there);
         var items = new List<EnvelopeItem>();
-        long left = 1;
+        // Values that are still to come, at each depth.
+        var open = new Stack<long>([1]);
         var at = 0;
-        while (left > 0)
+        while (open.Count > 0)
         {
+            var depth = open.Count;
+            // Those that have begun count at each depth above.
+            var left = open.Sum() - (depth - 1);
             if (at == there.Length) return null;
             var found = cases.FirstOrDefault(one => one.Tag == there[at]);
             if (found is null) return Lost("bad-length");
@@ -42,22 +46,28 @@ internal sealed class EnvelopeCutting(BinaryProtocol protocol, BinaryTwist twist
                 var size = 1 + (text.Needed is null ? text.Position : there.Length - at);
                 if (TooLarge(at + size, left - 1)) return Lost("frame-too-large");
                 if (text.Needed is not null) return null;
-                items.Add(new(false, null));
+                if (depth == 2) items.Add(new(false, null));
                 at += size;
+                open.Push(0);
             }
-            else if (Value(there, ref at, ref left, found, items) is { } stop)
+            else if (Value(there, ref at, left, found, open, depth == 2 ? items : []) is { } stop)
             {
                 return stop.Cut;
             }
 
-            left--;
+            // A value that is whole makes those whole that it is the last of.
+            while (open.Count > 0 && open.Peek() == 0)
+            {
+                open.Pop();
+                if (open.Count > 0) open.Push(open.Pop() - 1);
+            }
         }
 
-        return isEnvelope ? new(at, [.. items.Skip(1)]) : Lost("bad-length");
+        return isEnvelope ? new(at, items) : Lost("bad-length");
     }
 
     // Something with a number: itself, a length, or a count.
-    private (EnvelopeCut? Cut, int)? Value(byte[] there, ref int at, ref long left, BinaryPart found, List<EnvelopeItem> items)
+    private (EnvelopeCut? Cut, int)? Value(byte[] there, ref int at, long left, BinaryPart found, Stack<long> open, List<EnvelopeItem> items)
     {
         var step = found.Steps[0];
         var bits = new BinaryBits(there[(at + 1)..], twist);
@@ -66,9 +76,9 @@ internal sealed class EnvelopeCutting(BinaryProtocol protocol, BinaryTwist twist
         if (said is null || (said < -1 && step.Number is null)) return (Lost("bad-length"), 0);
         BigInteger size = 1 + bits.Position;
         byte[]? block = null;
-        if (step.Step == "items" && said > 0) left += (long)BigInteger.Min(said.Value, int.MaxValue);
+        var count = step.Step == "items" && said > 0 ? (long)BigInteger.Min(said.Value, int.MaxValue) : 0;
         if (step.Step == "block" && said >= 0) size += said.Value + step.Extent!.After.Length;
-        if (TooLarge(at + size, left - 1)) return (Lost("frame-too-large"), 0);
+        if (TooLarge(at + size, left - 1 + count)) return (Lost("frame-too-large"), 0);
         if (at + size > there.Length) return (null, 0);
         if (step.Step == "block" && said >= 0)
         {
@@ -79,6 +89,7 @@ internal sealed class EnvelopeCutting(BinaryProtocol protocol, BinaryTwist twist
 
         at += (int)size;
         items.Add(new(found.Name == rules.Item, block));
+        open.Push(count);
         return null;
     }
 

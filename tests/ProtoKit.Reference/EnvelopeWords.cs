@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace ProtoKit.Reference;
@@ -6,9 +7,9 @@ namespace ProtoKit.Reference;
 internal sealed class EnvelopeWords(BinaryProtocol protocol, UserTypes types, Random random, BinaryValues values)
 {
     /// <summary>A command that a server takes.</summary>
-    public List<byte[]> Of(BinaryMessage command)
+    public List<byte[]?> Of(BinaryMessage command)
     {
-        var words = command.Verb.Split(' ').Select(word => Encoding.UTF8.GetBytes(InSomeCase(word))).ToList();
+        List<byte[]?> words = [.. command.Verb.Split(' ').Select(word => Encoding.UTF8.GetBytes(InSomeCase(word)))];
         var absent = false;
         foreach (var step in command.Part.Steps.Skip(1).Where(step => step.Step is not ("option" or "flag")))
         {
@@ -23,10 +24,19 @@ internal sealed class EnvelopeWords(BinaryProtocol protocol, UserTypes types, Ra
     }
 
     /// <summary>Takes words away, adds some, changes some.</summary>
-    public static void Break(Random random, List<byte[]> words)
+    public static void Break(Random random, BinaryMessage command, List<byte[]?> words)
     {
+        var options = command.Part.Steps.Where(step => step.Word.Word.Length > 0).ToArray();
+        for (var i = random.Next(1, 3); options.Length > 0 && i > 0; i--)
+        {
+            var option = options[random.Next(options.Length)];
+            words.Add(Encoding.UTF8.GetBytes(option.Word.Word));
+            if (option.Step == "option") words.Add(Encoding.UTF8.GetBytes(random.Next(12).ToString(CultureInfo.InvariantCulture)));
+        }
+
+        if (options.Length > 0 && random.Next(2) == 0) return;
         var at = random.Next(words.Count + 1);
-        switch (random.Next(5))
+        switch (random.Next(6))
         {
             case 0 when at < words.Count:
                 words.RemoveAt(at);
@@ -37,8 +47,11 @@ internal sealed class EnvelopeWords(BinaryProtocol protocol, UserTypes types, Ra
             case 2 when at < words.Count:
                 words.Insert(random.Next(words.Count + 1), words[at]);
                 break;
+            case 4 when at < words.Count:
+                words[at] = null;
+                break;
             case 3 when at < words.Count:
-                var bytes = words[at].ToList();
+                var bytes = words[at]!.ToList();
                 BinaryStreamBreaker.BreakOnce(random, bytes);
                 words[at] = [.. bytes];
                 break;
@@ -51,7 +64,7 @@ internal sealed class EnvelopeWords(BinaryProtocol protocol, UserTypes types, Ra
     private string InSomeCase(string word) => !protocol.Wire.Envelope!.IgnoreCase ? word
         : string.Concat(word.Select(letter => random.Next(2) == 0 ? char.ToLowerInvariant(letter) : char.ToUpperInvariant(letter)));
 
-    private void List(BinaryMessage command, BinaryStep step, List<byte[]> words)
+    private void List(BinaryMessage command, BinaryStep step, List<byte[]?> words)
     {
         var field = command.Part.Fields[step.Field];
         var count = Math.Max((int)field.Rules.AtLeast, random.Next(4));
@@ -62,7 +75,7 @@ internal sealed class EnvelopeWords(BinaryProtocol protocol, UserTypes types, Ra
         }
     }
 
-    private void Options(BinaryMessage command, List<byte[]> words)
+    private void Options(BinaryMessage command, List<byte[]?> words)
     {
         var given = new List<string>();
         foreach (var step in command.Part.Steps.Where(step => step.Step is "option" or "flag").OrderBy(_ => random.Next()))

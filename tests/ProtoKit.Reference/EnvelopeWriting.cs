@@ -3,7 +3,7 @@ namespace ProtoKit.Reference;
 /// <summary>Words in an envelope, as the cases of its union are written.</summary>
 internal static class EnvelopeWriting
 {
-    public static byte[] Of(BinaryProtocol protocol, IReadOnlyList<byte[]> words)
+    public static byte[] Of(BinaryProtocol protocol, IReadOnlyList<byte[]?> words)
     {
         var rules = protocol.Wire.Envelope!;
         var cases = protocol.Unions[rules.Union];

@@ -45,6 +45,20 @@ public sealed partial class Typed
 
     [Command("GET")] public readonly partial record struct Get(string Key) : IRequest<Value>;
     [Command("SET")] public readonly partial record struct Set(Bytes Key, long Value) : IRequest<Number>;
+    [Command("MARK")]
+    public readonly partial record struct Mark(
+        string Key,
+        byte? Level,
+        [Option("EX"), Between(1, 9)] int? Seconds,
+        [Option("PX"), Excludes(nameof(Seconds))] long? Milliseconds,
+        [Flag("NX")] bool IfAbsent,
+        [Flag("XX"), Excludes(nameof(IfAbsent))] bool IfPresent,
+        [Option("AS"), OneOf("a", "b"), MaxBytes(3)] string? Name) : IRequest<Number>;
+
+    [Command("PAIRS")] public readonly partial record struct Pairs(bool Sure, [AtLeast(1)] IReadOnlyList<Pair> All, [Flag("NX")] bool IfAbsent) : IRequest<Number>;
+
+    public readonly record struct Pair(string Name, [Between(1, 5)] sbyte Value);
+
     [Command("CONFIG GET")] public readonly partial record struct Config(IReadOnlyList<string> Names) : IRequest<Values>;
     [Command("QUIT", Closes = true)] public readonly partial record struct Quit : IRequest<Resp>;
 }
