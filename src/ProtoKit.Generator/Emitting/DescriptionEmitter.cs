@@ -57,6 +57,7 @@ internal static class DescriptionEmitter
         .Add("type", Short(words.Type))
         .Raw("words", Emitting.Json.Array(words.Words, word => Emitting.Json.Quote(word.Word)))
         .Raw("values", binary ? Emitting.Json.Array(words.Words, word => CSharp.Number(word.Value)) : "[]")
+        .Add("flags", binary && words.IsFlags)
         .ToString();
 
     private static string Message(MessageModel message, ProtocolModel protocol) => new Json()

@@ -22,7 +22,7 @@ public ref partial struct FieldReader
     }
 
     /// <summary>A field could not be told from the next one, so that nobody knows where the frame ends.</summary>
-    internal readonly bool IsLost => cutFailed;
+    public readonly bool IsLost => cutFailed;
 
     /// <summary>Cuts so many bytes.</summary>
     public void Cut(string field, long length)
@@ -93,6 +93,13 @@ public ref partial struct FieldReader
     public void Defined(bool isDefined, string field)
     {
         if (!isDefined && !cutFailed) TypeFail(FaultKind.BadArgument, field, "is none of the values that it can have");
+    }
+
+    /// <summary>A tag says that this is nothing that may stand here. How far it reaches nobody knows.</summary>
+    /// <param name="field">The union, or the record.</param>
+    public void UnknownCase(string field)
+    {
+        if (!cutFailed) CutFail(FaultKind.BadArgument, field, "has a tag that no case has");
     }
 
     /// <summary>A union begins: it may stand in 31 others. Its end is <see cref="Shallower"/>.</summary>

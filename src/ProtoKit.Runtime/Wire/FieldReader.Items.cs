@@ -185,7 +185,7 @@ public ref partial struct FieldReader
         {
             Fail(FaultKind.UnknownCommand, null, "a command is missing");
         }
-        else if (VerbItem() is { IsEmpty: false } verb)
+        else if (VerbItem() is var verb && items >= 0)
         {
             failure = default;
             Fail(FaultKind.UnknownCommand, null, $"there is no command '{Printable.Of(verb[..Math.Min(verb.Length, 40)])}'");

@@ -166,6 +166,9 @@ public sealed class WireInput(WireFormat format)
         return taken;
     }
 
+    /// <summary>What was taken is no frame: the frame begins behind it.</summary>
+    internal void PassOver() => frameAt = Consumed;
+
     internal void Use(long count)
     {
         Bytes.Use(count);

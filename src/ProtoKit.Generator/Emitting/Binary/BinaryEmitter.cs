@@ -50,7 +50,7 @@ internal static class BinaryEmitter
         w.MemberBlock($"""
             // {BinaryGrammar.Of(part.Steps, part.Fields)}
             private static {type} Read{part.Name}(ref FieldReader fields)
-            """, () => Made(w, spelling, type, part.IsValueType, part.Fields, part.Steps));
+            """, () => Made(w, spelling, type, part.IsValueType, part.Fields, part.Steps, Decides(spelling.Protocol, part)));
         // What is a message too is written as one.
         if (spelling.Protocol.Messages.Any(message => message.Name == part.Name)) return;
         w.MemberBlock($"""
@@ -71,7 +71,7 @@ internal static class BinaryEmitter
             {
                 foreach (var one in union.Cases)
                     w.Write($"// {BinaryGrammar.Of(one.Steps, one.Fields)}\ncase {Tag(one.Tag)}:\n    value = Read{union.Name}{one.Name}(ref fields);\n    break;");
-                w.Write($"default:\n    fields.Fail(FaultKind.BadArgument, {CSharp.Text(CSharp.Camel(union.Name))}, \"has a tag that no case has\");\n    break;");
+                w.Write($"default:\n    fields.UnknownCase({CSharp.Text(CSharp.Camel(union.Name))});\n    break;");
             });
             w.Write("""
 
@@ -115,10 +115,21 @@ internal static class BinaryEmitter
 
     public static string Tag(byte tag) => tag is > 32 and < 127 ? CSharp.Byte((char)tag) : CSharp.Number(tag);
 
-    private static void Made(CodeWriter w, Spelling spelling, string type, bool isValueType, EquatableArray<FieldModel> fields, EquatableArray<Step> steps)
+    // Where fields depend on the record, it is there although something else was wrong: else nobody would know where they end.
+    private static bool Decides(ProtocolModel protocol, PartModel part)
     {
-        var reading = new BinaryReading(w, spelling, fields);
+        var all = protocol.Messages.Select(message => (message.Fields, message.Steps))
+            .Concat(protocol.Parts.Select(other => (other.Fields, other.Steps)))
+            .Concat(protocol.Unions.SelectMany(union => union.Cases).Select(one => (one.Fields, one.Steps)));
+        return all.Any(of => of.Steps.OfType<BinaryStep>().Any(step =>
+            step.When is { Part: not null } when && of.Fields.Any(field => field.Name == when.Member && field.Item == part.Name)));
+    }
+
+    private static void Made(
+        CodeWriter w, Spelling spelling, string type, bool isValueType, EquatableArray<FieldModel> fields, EquatableArray<Step> steps, bool decides = false)
+    {
+        var reading = new BinaryReading(w, spelling, fields, isPart: true);
         reading.All(steps);
-        w.Write($"return fields.Succeeded ? new {type}({reading.Arguments}) : {(isValueType ? "default" : "null!")};");
+        w.Write($"return {(decides ? "!fields.IsLost" : "fields.Succeeded")} ? new {type}({reading.Arguments}) : {(isValueType ? "default" : "null!")};");
     }
 }

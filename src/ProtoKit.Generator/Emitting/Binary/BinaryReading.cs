@@ -11,9 +11,12 @@ internal sealed class BinaryReading
     private readonly Spelling spelling;
     private readonly EquatableArray<FieldModel> fields;
     private readonly Locals locals;
+    private readonly bool isPart;
 
-    public BinaryReading(CodeWriter w, Spelling spelling, EquatableArray<FieldModel> fields)
+    /// <param name="isPart">What is read is a part of a message, whose own tag nobody has looked at.</param>
+    public BinaryReading(CodeWriter w, Spelling spelling, EquatableArray<FieldModel> fields, bool isPart = false)
     {
+        this.isPart = isPart;
         this.w = w;
         this.spelling = spelling;
         this.fields = fields;
@@ -49,7 +52,8 @@ internal sealed class BinaryReading
         if (step is not NumberStep number) return;
         var shown = CSharp.Text(number.Name.Length == 0 ? "tag" : CSharp.Camel(number.Name));
         var read = NumberText.Read(number.Number, NumberText.TypeOf(number.Number), shown);
-        w.Write(number.Expect is { } expected && number.Role != NumberRole.Tag ? $"fields.Expect({read} == {CSharp.Number(expected)}, {shown}, \"{CSharp.Number(expected)}\");" : $"_ = {read};");
+        if (isPart && number is { Role: NumberRole.Tag, Expect: { } tag }) w.Write($"if ({read} != {CSharp.Number(tag)}) fields.UnknownCase({shown});");
+        else w.Write(number.Expect is { } expected && number.Role != NumberRole.Tag ? $"fields.Expect({read} == {CSharp.Number(expected)}, {shown}, \"{CSharp.Number(expected)}\");" : $"_ = {read};");
     }
 
     private void One(BinaryStep step, FieldModel field, bool declare)
@@ -110,7 +114,7 @@ internal sealed class BinaryReading
             w.Block($"if (fields.ItemsUnlessNull({shown}, {Length(step.Extent, shown)}, out var {list}Count))", () =>
             {
                 w.Write($"{list} = {made};");
-                Loop(step, field, $"{list}.Count < {list}Count && fields.Succeeded");
+                Loop(step, field, $"{list}.Count < {list}Count && !fields.IsLost");
             });
             w.Gap();
             return;
@@ -120,14 +124,14 @@ internal sealed class BinaryReading
         switch (step.Extent.Kind)
         {
             case ExtentKind.Rest:
-                Loop(step, field, "fields.CanCut && fields.Succeeded");
+                Loop(step, field, "fields.CanCut");
                 break;
             case ExtentKind.Fixed:
-                Loop(step, field, $"{list}.Count < {step.Extent.Size} && fields.Succeeded");
+                Loop(step, field, $"{list}.Count < {step.Extent.Size} && !fields.IsLost");
                 break;
             default:
                 w.Write($"var {list}Count = fields.Items({shown}, {Length(step.Extent, shown)});");
-                Loop(step, field, $"{list}.Count < {list}Count && fields.Succeeded");
+                Loop(step, field, $"{list}.Count < {list}Count && !fields.IsLost");
                 break;
         }
 
@@ -178,8 +182,9 @@ internal sealed class BinaryReading
         _ => $"fields.Parsed<{spelling.Type(type)}>({shown})",
     };
 
+    // No length has more than 63 bits.
     private static string Length(ExtentModel extent, string shown) =>
-        NumberText.Read(extent.Prefix!, extent.Prefix!.Form == NumberForm.Digits ? "long" : NumberText.TypeOf(extent.Prefix), shown);
+        NumberText.Read(extent.Prefix!, NumberText.TypeOf(extent.Prefix!) is var type && type == "ulong" ? "long" : type, shown);
 
     private static string Cut(ExtentModel extent, string shown) => extent.Kind switch
     {

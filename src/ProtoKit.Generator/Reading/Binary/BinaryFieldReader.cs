@@ -62,7 +62,7 @@ internal static class BinaryFieldReader
         AppliedAttribute.On(parameter, RuntimeNames.Secret) is not null,
         type.Item?.Name ?? (type.Part.Length > 0 ? type.Part : null),
         type.Item?.Kind ?? FieldKind.Text,
-        type.TokenMax);
+        (type.Item ?? type).TokenMax);
 
     private static BinaryStep? StepOf(ProtocolScope scope, IParameterSymbol parameter, BinaryType type)
     {

@@ -21,6 +21,12 @@ internal static class LayoutRules
                 return false;
             }
 
+            if (Odd(scope, field.Step) is { } odd)
+            {
+                scope.Report(field.Place, BinaryProblems.BrokenByte, "what follows " + field.Name, Constants.Digits(odd));
+                return false;
+            }
+
             var size = Bits(scope, field.Step);
             if (MayBreak(field.Step) && size is not null) bits += size.Value;
             else if (bits % 8 != 0)
@@ -48,6 +54,13 @@ internal static class LayoutRules
         RecordStep part when scope.Parts.Find(part.Record) is { } model => Total(scope, model.Steps),
         _ => null,
     };
+
+    // What may be absent, or come again, stands in bytes of its own: how many of its bits are in the last of them, when that is not full.
+    private static int? Odd(ProtocolScope scope, BinaryStep step)
+    {
+        var repeated = step is ItemsStep items ? items.Item : step.When is null ? null : step;
+        return repeated is null || Bits(scope, repeated) % 8 is null or 0 ? null : Bits(scope, repeated) % 8;
+    }
 
     private static int? Total(ProtocolScope scope, IEnumerable<Step> steps)
     {

@@ -5,7 +5,7 @@ namespace ProtoKit.Wire;
 /// that a list of lists costs no more than its bytes.
 /// </summary>
 /// <param name="form">The union.</param>
-/// <param name="isInline">A frame that begins like none of its cases is a line of words.</param>
+/// <param name="isInline">A command that does not begin like the list is a line of words.</param>
 internal sealed class EnvelopeFraming(EnvelopeForm form, bool isInline) : Framing
 {
     public EnvelopeForm Form => form;
@@ -19,8 +19,11 @@ internal sealed class EnvelopeFraming(EnvelopeForm form, bool isInline) : Framin
         while (search.Values == 0)
         {
             if (input.Bytes.Length == 0) return input.More();
-            if (form.Of(input.Bytes[0]).Form != EnvelopeCase.CaseForm.None) search.Values = 1;
-            else if (!isInline) return Unexpected(input, input.Bytes[0]);
+            // People type commands, and no answers.
+            var tag = input.Bytes[0];
+            var mayBeTyped = isInline && !input.HoldsAnswers;
+            if (mayBeTyped ? tag == form.List : form.Of(tag).Form != EnvelopeCase.CaseForm.None) search.Values = 1;
+            else if (!mayBeTyped) return Unexpected(input, tag);
             else if (InlineLine.Read(input, form, out frame) is { } status) return status;
         }
 

@@ -31,9 +31,9 @@ internal sealed class FieldFraming(MeasureFrame measure) : Framing
 
     private ReadStatus NeedMore(WireInput input, ref FrameSearch search, scoped in FieldReader fields)
     {
-        var needed = fields.Needed + (long)ChecksumSize;
-        if (needed > input.MaxFrame) return input.TooLarge();
+        if (fields.Needed + (long)ChecksumSize > input.MaxFrame) return input.TooLarge();
         (search.At, search.Seen) = fields.Sought;
-        return input.More(needed);
+        // Without the checksum: what is wrong is told as soon as it is there, however the bytes arrive.
+        return input.More(fields.Needed);
     }
 }

@@ -18,7 +18,8 @@ internal sealed class HeaderFraming(int lengthAt, WireNumber length, int adjust)
         if (size == 0) return input.More(there + 1);
         if (size < 0) return input.Fail(FaultKind.BadLength, "has a length that is none");
 
-        var behind = announced - adjust;
+        // A number near the greatest stays one, whatever is taken off it.
+        var behind = Math.Min(announced, long.MaxValue / 2) - adjust;
         if (announced < 0 || behind < ChecksumSize) return input.Fail(FaultKind.BadLength, $"says that it has {announced} bytes, which no frame has");
         if (behind > input.MaxFrame - lengthAt - size) return input.TooLarge(announced);
         var total = lengthAt + size + behind;

@@ -34,7 +34,12 @@ internal static class InlineLine
             lengths.Add(written - start);
         }
 
-        if (lengths.Count == 0) return null;
+        if (lengths.Count == 0)
+        {
+            input.PassOver();
+            return null;
+        }
+
         frame = Envelop(input, form, words, lengths);
         return ReadStatus.Done;
     }

@@ -19,8 +19,8 @@ internal sealed class StuffedFraming(StuffingForm stuffing) : Framing
 
             // Two delimiters in a row have nothing between them: RFC 1055 and RFC 1662 4.4.1 have them pass in silence.
             var raw = input.Take(end + 1)[..^1];
-            if (raw.IsEmpty || stuffing.IsAborted(raw.Span)) continue;
-            return Undo(input, raw, out frame);
+            if (!raw.IsEmpty && !stuffing.IsAborted(raw.Span)) return Undo(input, raw, out frame);
+            input.PassOver();
         }
     }
 
