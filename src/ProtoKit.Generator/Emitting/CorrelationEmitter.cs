@@ -9,6 +9,7 @@ internal static class CorrelationEmitter
     /// <summary>Which command the session is refusing.</summary>
     public static void Session(CodeWriter w, ProtocolModel protocol)
     {
+        if (protocol.Wire.Header?.Correlation is not null) w.Member("/// <inheritdoc/>\nprotected override bool IsCorrelated => true;");
         if (Field(protocol) is not { } field) return;
         w.Member($$"""
             private {{field.Type}}? refused;
@@ -33,6 +34,13 @@ internal static class CorrelationEmitter
     public static void Client(CodeWriter w, Spelling spelling)
     {
         var protocol = spelling.Protocol;
+        if (protocol.Wire.Header?.Correlation is { } number) w.Member($"""
+            /// <inheritdoc/>
+            protected override bool IsCorrelated => true;
+
+            /// <inheritdoc/>
+            protected override (int At, int Bits, bool LittleEndian)? NumberField => ({CSharp.Number(number.At)}, {CSharp.Number(number.Bits)}, {CSharp.Bool(number.LittleEndian)});
+            """);
         if (Field(protocol) is null) return;
         var answers = protocol.Messages
             .Where(message => (message.Kind is MessageKind.Reply or MessageKind.Fault || message.AlsoReply) && !message.IsPush && Names(protocol, message))

@@ -26,7 +26,7 @@ internal sealed class DispatchEmitter
     public static void Emit(CodeWriter w, Spelling spelling)
     {
         w.Member($$"""
-            // One turn for each command, {{(spelling.Protocol.IsCorrelatedByField ? "answers as they are ready" : "answers in the order of the commands")}}, one flush when the input is used up.
+            // One turn for each command, {{(spelling.Protocol.RunsAlongside ? "answers as they are ready" : "answers in the order of the commands")}}, one flush when the input is used up.
             public static async Task<ConversationEnd> ConverseAsync({{spelling.Alias}}.Session session, {{spelling.Alias}}.IServer server)
             {
                 var turn = new Turn(session, server);
@@ -77,7 +77,7 @@ internal sealed class DispatchEmitter
             """);
         w.Gap();
         // A handler that goes on while more is read cannot look into the receive buffer.
-        w.Write($"var fields = input.FieldsOf(frame{(spelling.Protocol.IsCorrelatedByField ? ", copies: true" : "")});");
+        w.Write($"var fields = input.FieldsOf(frame{(spelling.Protocol.RunsAlongside ? ", copies: true" : "")});");
         if (spelling.Protocol.Wire.Kind == WireKind.Binary)
         {
             BinaryDispatch.Emit(w, spelling, commands, Take);
@@ -122,7 +122,7 @@ internal sealed class DispatchEmitter
     private void Verbless(MessageModel command, bool restart)
     {
         w.Write($"// {Grammar.WithAnswer(command, spelling)}");
-        if (restart) w.Write($"fields = input.FieldsOf(frame{(spelling.Protocol.IsCorrelatedByField ? ", copies: true" : "")});");
+        if (restart) w.Write($"fields = input.FieldsOf(frame{(spelling.Protocol.RunsAlongside ? ", copies: true" : "")});");
         Take(command);
     }
 

@@ -48,7 +48,7 @@ internal static class TakerEmitter
         {
             var take = $"public void Take(in {spelling.Of(command)} command)";
             var answer = HasLines(command) ? $"{command.Name}Async(session, server, command)" : Answer(command, spelling);
-            if (spelling.Protocol.IsCorrelatedByField) Alongside(w, spelling, command, take);
+            if (spelling.Protocol.RunsAlongside) Alongside(w, spelling, command, take);
             else if (FaultEmitter.SaysCommand(spelling.Protocol)) w.MemberBlock(take, () => w.Write($"""
                 session.Verb = {CSharp.Text(command.Verb)};{(Body(command) is { } lent ? $"\nsession.Receive(command.{CSharp.Name(lent)});" : "")}
                 Answer = {answer};
@@ -84,7 +84,8 @@ internal static class TakerEmitter
         }
         """));
 
-    private static string Id(MessageModel command, Spelling spelling) => $"command.{CSharp.Name(spelling.Protocol.Correlated!)}";
+    private static string Id(MessageModel command, Spelling spelling) =>
+        spelling.Protocol.Wire.Header?.Correlation is not null ? "session.CommandHead" : $"command.{CSharp.Name(spelling.Protocol.Correlated!)}";
 
     private static bool HasLines(MessageModel command) => command.Steps.Any(step => step is LinesStep);
 
@@ -94,7 +95,7 @@ internal static class TakerEmitter
 
     private static string Answer(MessageModel command, Spelling spelling)
     {
-        var alongside = spelling.Protocol.IsCorrelatedByField;
+        var alongside = spelling.Protocol.RunsAlongside;
         var method = command switch
         {
             { Stream: not null } => "StreamAsync",

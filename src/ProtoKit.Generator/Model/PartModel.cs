@@ -46,5 +46,12 @@ internal sealed record EnvelopeModel(string Union, string List, string Item, str
 /// <param name="TagAt">Where the tag stands, in bits.</param>
 /// <param name="TagBits">How many bits it has.</param>
 /// <param name="TagLittleEndian">The order of its bytes.</param>
-/// <param name="Part">The record; null when the header is a tag of one byte, or nothing.</param>
-internal sealed record HeaderModel(int TagAt, int TagBits, bool TagLittleEndian, PartModel? Part);
+internal sealed record HeaderModel(int TagAt, int TagBits, bool TagLittleEndian)
+{
+    /// <summary>The field by which answers name what they answer; null when their order tells.</summary>
+    public CorrelationModel? Correlation { get; init; }
+}
+
+/// <summary>Where a number stands that names a command.</summary>
+/// <param name="At">The bits before it.</param>
+internal sealed record CorrelationModel(int At, int Bits, bool LittleEndian);

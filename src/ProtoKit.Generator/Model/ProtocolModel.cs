@@ -36,6 +36,9 @@ internal sealed record ProtocolModel(
     /// <summary>That field is one of each message, not of their header.</summary>
     public bool IsCorrelatedByField => Correlated is not null && Wire.Kind == WireKind.Text;
 
+    /// <summary>Commands run side by side, and are answered in any order.</summary>
+    public bool RunsAlongside => IsCorrelatedByField || Wire.Header?.Correlation is not null;
+
     /// <summary>Something follows a message's head, so that it needs a stream.</summary>
     public bool HasBodies => Messages.Any(message => message.Steps.Any(step => step is LinesStep or BodyLengthStep or BodyUntilStep));
 

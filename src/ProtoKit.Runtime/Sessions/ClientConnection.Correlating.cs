@@ -10,7 +10,7 @@ public abstract partial class ClientConnection
     protected virtual bool IsCorrelated => false;
 
     /// <summary>What a frame names as the command that it answers, for emitted code; null: none.</summary>
-    protected virtual object? IdOf(ReadOnlyMemory<byte> frame) => null;
+    protected virtual object? IdOf(ReadOnlyMemory<byte> frame) => NumberIn(frame);
 
     /// <summary>What the frame names if it is such a message, for emitted code; null: it is not.</summary>
     protected object? IdIn<T>(ReadOnlyMemory<byte> frame)

@@ -50,7 +50,7 @@ public abstract partial class ClientConnection : Conversation, IAsyncDisposable
         where TCommand : IMessage<TCommand>
         where TReply : IMessage<TReply>
     {
-        var call = new Call<TReply> { Id = IsCorrelated ? TCommand.CorrelationOf(command) : null };
+        var call = new Call<TReply> { Id = IsCorrelated ? TCommand.CorrelationOf(command) ?? NextNumber() : null };
         var sending = SendAsync(command, call, cancel).AsTask();
         _ = sending.ContinueWith(static sent => _ = sent.Exception, TaskScheduler.Default);
         try
@@ -93,7 +93,7 @@ public abstract partial class ClientConnection : Conversation, IAsyncDisposable
         {
             Enqueue(exchange);
             waits = exchange is not null;
-            await WriteAsync(command, flush: true).ConfigureAwait(false);
+            await WriteAsync(command, flush: true, HeadWith(exchange?.Id)).ConfigureAwait(false);
         }
         catch (ConversationEndedException) when (waits && IsBroken)
         {

@@ -26,17 +26,19 @@ public abstract partial class Conversation
 
     /// <summary>
     /// Writes one whole message. It waits in the buffer for <see cref="FlushAsync"/>, unless it is large, the wire has no frames (so that each
-    /// message has to leave as a segment of its own), or <paramref name="flush"/> says otherwise.
+    /// message has to leave as a segment of its own), or <paramref name="flush"/> says otherwise. <paramref name="head"/> is what its header may
+    /// repeat; unless said, the head of what was read last.
     /// </summary>
-    internal ValueTask WriteAsync<T>(in T message, bool flush = false)
+    internal ValueTask WriteAsync<T>(in T message, bool flush = false, ReadOnlyMemory<byte>? head = null)
         where T : IMessage<T>
     {
         var tail = T.TailOf(message);
-        if (tail is not null || flush || !Format.IsFramed || !turn.TryEnter()) return WriteSlowAsync(message, tail, flush);
+        if (tail is not null || flush || !Format.IsFramed || !turn.TryEnter())
+            return WriteSlowAsync(message, tail, flush, head ?? Answered);
         try
         {
             ThrowIfClosed();
-            Append(message);
+            Append(message, head ?? Answered);
             if (output.Length < FlushAt) return default;
         }
         finally
@@ -77,7 +79,7 @@ public abstract partial class Conversation
         }
     }
 
-    private async ValueTask WriteSlowAsync<T>(T message, MessageTail? tail, bool flush)
+    private async ValueTask WriteSlowAsync<T>(T message, MessageTail? tail, bool flush, ReadOnlyMemory<byte> head)
         where T : IMessage<T>
     {
         try
@@ -85,7 +87,7 @@ public abstract partial class Conversation
             await EnterAsync().ConfigureAwait(false);
             try
             {
-                await WriteInTurnAsync(message, tail).ConfigureAwait(false);
+                await WriteInTurnAsync(message, tail, head).ConfigureAwait(false);
                 if (flush || !Format.IsFramed || output.Length >= FlushAt) await FlushInTurnAsync().ConfigureAwait(false);
             }
             finally
@@ -99,13 +101,13 @@ public abstract partial class Conversation
         }
     }
 
-    private async ValueTask WriteInTurnAsync<T>(T message, MessageTail? tail)
+    private async ValueTask WriteInTurnAsync<T>(T message, MessageTail? tail, ReadOnlyMemory<byte> head)
         where T : IMessage<T>
     {
         ThrowIfClosed();
         if (tail is LineTail lines) lines.Check(Format);
         var (start, sentBefore) = (output.Length, sent);
-        Append(message);
+        Append(message, head);
         try
         {
             if (tail is LineTail list) await WriteLinesAsync(list).ConfigureAwait(false);
@@ -161,10 +163,10 @@ public abstract partial class Conversation
         throw new ConversationEndedException(end ?? ConversationEnd.PeerReset());
     }
 
-    private void Append<T>(in T message)
+    private void Append<T>(in T message, ReadOnlyMemory<byte> head)
         where T : IMessage<T>
     {
-        var writer = new FieldWriter(Format, Input.EndedWithCrLf, Answered);
+        var writer = new FieldWriter(Format, Input.EndedWithCrLf, head);
         try
         {
             T.Write(ref writer, message);

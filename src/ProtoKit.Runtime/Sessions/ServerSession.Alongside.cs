@@ -8,14 +8,16 @@ public abstract partial class ServerSession
     private const int MostAlongside = 128;
 
     private InFlight? alongside;
+    private ReadOnlyMemory<byte>? refusing;
+
+    /// <summary>The head of the command that was read last, to answer it by when others were read since, for emitted code.</summary>
+    public object CommandHead => new MessageHead(Input.Head);
 
     /// <summary>Answers name what they answer, and leave in any order.</summary>
     protected virtual bool IsCorrelated => false;
 
     /// <summary>What is refused next is the answer to this command, for emitted code; null: nobody knows to which.</summary>
-    protected virtual void Refusing(object? id)
-    {
-    }
+    protected virtual void Refusing(object? id) => refusing = (id as MessageHead)?.Bytes;
 
     /// <summary>
     /// Answers a command whose handler may go on while later ones are read. Completes when the next may be read: at once, unless too many are
@@ -94,7 +96,7 @@ public abstract partial class ServerSession
             var refused = Alongside.WasRefused(id);
             if (refused) await DropUnsent(reply).ConfigureAwait(false);
             // Whoever reads on may be waiting for the peer by now; else it sends what is written when it begins to.
-            else await WriteAsync(reply, flush: !atOnce).ConfigureAwait(false);
+            else await WriteAsync(reply, flush: !atOnce, ((object)id as MessageHead)?.Bytes).ConfigureAwait(false);
             Finish(command, refused ? FaultKind.Refused : FaultKind.None, closes || (!refused && T.Closes), next ?? T.NextState);
             WakeIfEnded();
         }

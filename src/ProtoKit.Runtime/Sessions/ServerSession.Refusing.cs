@@ -117,6 +117,7 @@ public abstract partial class ServerSession
                 Refusing(fault.Id);
                 outcome = WriteFault(fault.Kind, fault.Code, fault.Message, fault.Trouble, fault.Command);
                 saying = said;
+                refusing = null;
             }
 
             if (outcome != FaultSaid.No) await saying.ConfigureAwait(false);

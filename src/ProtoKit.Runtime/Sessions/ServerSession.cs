@@ -76,7 +76,7 @@ public abstract partial class ServerSession : Conversation
     /// <summary>Writes the declared fault for a kind, filling its members by name.</summary>
     protected abstract FaultSaid WriteFault(FaultKind kind, string code, string message, ArgumentTrouble trouble, string command);
 
-    private protected override ReadOnlyMemory<byte> Answered => Input.Head;
+    private protected override ReadOnlyMemory<byte> Answered => refusing ?? Input.Head;
 
     /// <inheritdoc/>
     protected override void OnEnding() => CancelQuietly(aborted);

@@ -27,7 +27,18 @@ internal static class BinaryWireReader
         var found = Found(scope);
         if (found.Count > 1) scope.Report(found[1].Mark.Place, BinaryProblems.WrongFraming, found[1].Name, $"contradicts [{found[0].Name}]", "Keep one");
         else scope.Wire = scope.Wire with { Framing = Framing(scope, found.FirstOrDefault()), Checksum = Checksum(scope) };
-        scope.Wire = scope.Wire with { Header = scope.Header.Model };
+        scope.Wire = scope.Wire with { Header = scope.Header.Model with { Correlation = Correlation(scope) } };
+    }
+
+    // Answers repeat the field; a client numbers its commands by it.
+    private static CorrelationModel? Correlation(ProtocolScope scope)
+    {
+        if (AppliedAttribute.On(scope.Symbol, RuntimeNames.Correlated) is not { } mark) return null;
+        var field = scope.Header.Find(mark.Text() ?? "");
+        var at = field is null ? null : HeaderReading.At(scope, scope.Header.Fields, field);
+        if (field?.Step is NumberStep { Role: NumberRole.Echo, Number: { Form: NumberForm.Fixed } number } && at is { } place && place % 8 == 0) return new(place, number.Bits, number.LittleEndian);
+        scope.Report(mark.FirstPlace, BinaryProblems.NoSuchHeaderField, mark.Text() ?? "", " that answers [Echo]");
+        return null;
     }
 
     /// <summary>Reports framing attributes on a wire that has its own.</summary>

@@ -14,7 +14,7 @@ internal sealed record HeaderReading(string Name, IReadOnlyList<BinaryField> Fie
     /// <summary>A tag of one byte, as messages have it that no header is declared for.</summary>
     public static readonly HeaderReading TagOnly = new("", [], 0, new(NumberForm.Fixed, 8));
 
-    public HeaderModel Model => new(TagAt, TagForm?.Bits ?? 0, TagForm is { LittleEndian: true }, null);
+    public HeaderModel Model => new(TagAt, TagForm?.Bits ?? 0, TagForm is { LittleEndian: true });
 
     /// <summary>The field of this name.</summary>
     public BinaryField? Find(string name) => Fields.FirstOrDefault(field => field.Name == name);
