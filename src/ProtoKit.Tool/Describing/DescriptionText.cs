@@ -71,7 +71,7 @@ internal sealed class DescriptionText(TextWriter output)
             Fields = fields,
             Layout = steps.Any(step => step.Step is "slot" or "words" or "literal") ? "text" : "binary",
             // Words of a group stand apart, whether or not their steps say so.
-            Steps = tag is { } value ? [UnionTag(value), .. steps] : [.. steps.Select((step, at) => at > 0 && step.Step == "slot" ? step with { Lead = true } : step)],
+            Steps = tag is { } value ? [UnionTag(value), .. steps] : [.. steps.Select((step, at) => step.Step == "slot" ? step with { Lead = at > 0 } : step)],
         };
 
     private static StepDescription UnionTag(int value) => new()
