@@ -24,16 +24,16 @@ internal static class Refusal
 
     public static ProtocolFault Syntax() => Error("syntax error");
 
-    public static ProtocolFault UnknownSubcommand(Bytes word, string command) => Error($"unknown subcommand '{Latin(word)}'. Try {command} HELP.");
-
     public static ProtocolFault BadClientName() => Error("Client names cannot contain spaces, newlines or special characters.");
+
+    public static ProtocolFault BadClientInfo(Bytes attribute) => Error($"{Latin(attribute)} cannot contain spaces, newlines or special characters.");
+
+    public static ProtocolFault NoSuchClientInfo(Bytes attribute) => Error($"Unrecognized option '{Latin(attribute)}'");
 
     public static ProtocolFault NoPassword() => Error(
         "AUTH <password> called without any password configured for the default user. Are you sure your configuration is correct?");
 
     public static ProtocolFault WrongPassword() => new("WRONGPASS", "invalid username-password pair or user is disabled.");
-
-    public static ProtocolFault NotAuthenticated() => new("NOAUTH", "Authentication required.");
 
     public static ProtocolFault HelloWithoutPassword() => new(
         "NOAUTH",

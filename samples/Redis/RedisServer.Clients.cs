@@ -1,0 +1,106 @@
+using System.Text;
+using ProtoKit;
+
+namespace Samples.Redis;
+
+/// <summary>Coming in, choosing a database, and what a client says of itself.</summary>
+public sealed partial class RedisServer
+{
+    private ConnectedClient? client;
+
+    public ValueTask<Redis.Ok> Handle(Redis.Authenticate said, Redis.Session session)
+    {
+        if (said.Password is null && gatekeeper.IsOpen) throw Refusal.NoPassword();
+        var (user, password) = said.Password is { } second ? (said.UserOrPassword, second) : (Bytes.Of("default"), said.UserOrPassword);
+        if (!gatekeeper.Admits(user.Span, password.Span)) throw Refusal.WrongPassword();
+        return Done;
+    }
+
+    public ValueTask<Redis.Resp> Handle(Redis.Hello hello, Redis.Session session)
+    {
+        var greeting = Greeting.Read(hello.Arguments);
+        if (greeting.User is { } user)
+        {
+            if (!gatekeeper.Admits(user.Span, greeting.Password.Span)) throw Refusal.WrongPassword();
+            session.State = Redis.State.Ready;
+        }
+
+        if (session.State == Redis.State.Anonymous) throw Refusal.HelloWithoutPassword();
+        if (greeting.Name is { } name) Rename(session, name);
+        return new(Items(
+        [
+            Word("server"), Word("redis"), Word("version"), Word(Report.Version), Word("proto"), Integer(2), Word("id"), Integer(Introduce(session).Id),
+            Word("mode"), Word("standalone"), Word("role"), Word("master"), Word("modules"), Items([]),
+        ]));
+    }
+
+    public ValueTask<Redis.Ok> Handle(Redis.Select select, Redis.Session session)
+    {
+        keys = keyspace.Find(select.Database) ?? throw Refusal.NoSuchDatabase();
+        database = (int)select.Database;
+        if (client is not null) client.Database = database;
+        return Done;
+    }
+
+    public ValueTask<Redis.Ok> Handle(Redis.Quit quit, Redis.Session session) => Done;
+
+    public ValueTask<Redis.Number> Handle(Redis.GetClientId get, Redis.Session session) => Answer(Introduce(session).Id);
+
+    public ValueTask<Redis.Value> Handle(Redis.GetClientName get, Redis.Session session) =>
+        Answer(client is { Name.Length: > 0 } ? Bytes.Of(client.Name) : (Bytes?)null);
+
+    public ValueTask<Redis.Ok> Handle(Redis.SetClientName set, Redis.Session session)
+    {
+        Rename(session, set.Name);
+        return Done;
+    }
+
+    public ValueTask<Redis.Ok> Handle(Redis.SetClientInfo set, Redis.Session session)
+    {
+        var value = Plain(set.Value) ?? throw Refusal.BadClientInfo(set.Attribute);
+        if (Is(set.Attribute, "LIB-NAME")) Introduce(session).Library = value;
+        else if (Is(set.Attribute, "LIB-VER")) Introduce(session).LibraryVersion = value;
+        else throw Refusal.NoSuchClientInfo(set.Attribute);
+        return Done;
+    }
+
+    public ValueTask<Redis.Value> Handle(Redis.GetClientInfo get, Redis.Session session) =>
+        Answer(Bytes.Of(Introduce(session).Describe(keyspace.Clock.GetUtcNow()) + "\n"));
+
+    public ValueTask<Redis.Value> Handle(Redis.ListClients list, Redis.Session session)
+    {
+        Introduce(session);
+        return Answer(Bytes.Of(roll.Describe(keyspace.Clock.GetUtcNow())));
+    }
+
+    // Nothing is ever evicted, so there is nothing to keep from it.
+    public ValueTask<Redis.Ok> Handle(Redis.KeepClient keep, Redis.Session session) => keep.On == keep.Off ? throw Refusal.Syntax() : Done;
+
+    public ValueTask<Redis.Ok> Handle(Redis.HideClient hide, Redis.Session session) => hide.On == hide.Off ? throw Refusal.Syntax() : Done;
+
+    private int database;
+
+    // From now on CLIENT LIST tells of this connection, until it ends.
+    private ConnectedClient Introduce(Redis.Session session)
+    {
+        if (client is not null) return client;
+        client = roll.Add(keyspace.Clock.GetUtcNow());
+        client.Database = database;
+        session.Aborted.UnsafeRegister(static server => ((RedisServer)server!).Leave(), this);
+        return client;
+    }
+
+    private void Leave()
+    {
+        roll.Remove(client!);
+        if (ear is not null) channels.Leave(ear);
+    }
+
+    private void Rename(Redis.Session session, Bytes name) => Introduce(session).Name = Plain(name) ?? throw Refusal.BadClientName();
+
+    private static string? Plain(Bytes word) => ConnectedClient.CanBeNamed(word.Span) ? Encoding.ASCII.GetString(word.Span) : null;
+
+    private static bool Is(Bytes word, string name) => Ascii.EqualsIgnoreCase(word.Span, name);
+
+    private static Redis.Resp Integer(long value) => new Redis.Resp.Integer(value);
+}
