@@ -21,11 +21,8 @@ public sealed partial class RedisServer
         [.. new Configuration(keyspace.Databases.Count).Match(get.Patterns.Select(pattern => pattern.ToArray()))
             .SelectMany(parameter => (byte[][])[Encoding.ASCII.GetBytes(parameter.Name), Encoding.ASCII.GetBytes(parameter.Value)])]);
 
-    public ValueTask<Redis.Value> Handle(Redis.Info info, Redis.Session session)
-    {
-        Introduce(session);
-        return Answer(Bytes.Of(new Report(keyspace, channels, roll, roll.Since).Of([.. info.Sections.Select(Latin)])));
-    }
+    public ValueTask<Redis.Value> Handle(Redis.Info info, Redis.Session session) =>
+        Answer(Bytes.Of(new Report(keyspace, channels, roll).Of([.. info.Sections.Select(Latin)])));
 
     // COMMAND INFO: the name, how many words, flags, where the keys stand, and categories, tips, key specifications and subcommands. What clients use is there.
     private static Redis.Resp Description(CommandLine command) => Items(

@@ -5,21 +5,15 @@ namespace Samples.Redis;
 /// <summary>Channels. A connection that hears any may say nothing else until it hears none.</summary>
 public sealed partial class RedisServer
 {
-    private Ear? ear;
+    private static readonly Redis.Resp Pong = new Redis.Resp.Simple("PONG");
 
-    public ValueTask Handle(Redis.Subscribe subscribe, Redis.Session session)
-    {
-        Introduce(session);
-        ear ??= new Ear(session, this);
-        channels.Subscribe(ear, subscribe.Channels);
-        return default;
-    }
+    private Subscriber? subscriber;
 
-    public ValueTask Handle(Redis.Unsubscribe unsubscribe, Redis.Session session)
-    {
-        channels.Unsubscribe(ear ??= new Ear(session, this), unsubscribe.Channels);
-        return default;
-    }
+    public ValueTask Handle(Redis.Subscribe subscribe, Redis.Session session) =>
+        HearAsync(session, channels.Subscribe(Listening(session), subscribe.Channels));
+
+    public ValueTask Handle(Redis.Unsubscribe unsubscribe, Redis.Session session) =>
+        HearAsync(session, channels.Unsubscribe(Listening(session), unsubscribe.Channels));
 
     public ValueTask<Redis.Number> Handle(Redis.Publish publish, Redis.Session session) => Answer(channels.Publish(publish.Channel, publish.Payload));
 
@@ -29,38 +23,24 @@ public sealed partial class RedisServer
         return new(Items([Word("pong"), Bulk(ping.Message ?? default(Bytes))]));
     }
 
-    private static readonly Redis.Resp Pong = new Redis.Resp.Simple("PONG");
+    private Subscriber Listening(Redis.Session session) =>
+        subscriber ??= new Subscriber(new Outbox(push => TellAsync(session, push), () => session.End("output-limit")));
 
-    private void OnHearing(Redis.Session session, long count)
+    // What this command is told leaves before the next command is answered.
+    private ValueTask HearAsync(Redis.Session session, long count)
     {
-        client!.Channels = count;
+        client.Channels = count;
         session.State = count > 0 ? Redis.State.Subscribed : Redis.State.Ready;
+        return new(subscriber!.Outbox.FlushAsync());
     }
+
+    private static ValueTask TellAsync(Redis.Session session, Push push) => push switch
+    {
+        Push.Message message => session.SendAsync(new Redis.Message(message.Channel, message.Payload)),
+        Push.Subscribed told => session.SendAsync(new Redis.Subscribed(told.Channel, told.Count)),
+        Push.Unsubscribed told => session.SendAsync(new Redis.Unsubscribed(told.Channel is null ? null : (Bytes?)told.Channel, told.Count)),
+        _ => default,
+    };
 
     private static Redis.Resp Word(string text) => new Redis.Resp.Bulk(Bytes.Of(text));
-
-    // A connection that reads too slowly is ended by its output-limit: nobody waits for it.
-    private sealed class Ear(Redis.Session session, RedisServer server) : Subscriber
-    {
-        internal override void TellSubscribed(byte[] channel, long count)
-        {
-            server.OnHearing(session, count);
-            Send(session.SendAsync(new Redis.Subscribed(channel, count)));
-        }
-
-        internal override void TellUnsubscribed(byte[]? channel, long count)
-        {
-            server.OnHearing(session, count);
-            Send(session.SendAsync(new Redis.Unsubscribed(Lent(channel), count)));
-        }
-
-        internal override void Tell(byte[] channel, byte[] payload) => Send(session.SendAsync(new Redis.Message(channel, payload)));
-
-        // Whoever is gone has no use for it.
-        private static void Send(ValueTask sent)
-        {
-            if (!sent.IsCompletedSuccessfully)
-                _ = sent.AsTask().ContinueWith(static failed => _ = failed.Exception, TaskContinuationOptions.OnlyOnFaulted);
-        }
-    }
 }

@@ -1,12 +1,29 @@
 using System.Text;
 using ProtoKit;
+using ProtoKit.Sessions;
 
 namespace Samples.Redis;
 
 /// <summary>Coming in, choosing a database, and what a client says of itself.</summary>
 public sealed partial class RedisServer
 {
-    private ConnectedClient? client;
+    private readonly ConnectedClient client;
+
+    /// <inheritdoc/>
+    public ValueTask OpenedAsync(Redis.Session session)
+    {
+        roll.Add(client);
+        if (gatekeeper.IsOpen) session.State = Redis.State.Ready;
+        return default;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask ClosedAsync(Redis.Session session, ConversationEnd end)
+    {
+        roll.Remove(client);
+        if (subscriber is not null) channels.Leave(subscriber);
+        return default;
+    }
 
     public ValueTask<Redis.Ok> Handle(Redis.Authenticate said, Redis.Session session)
     {
@@ -26,10 +43,10 @@ public sealed partial class RedisServer
         }
 
         if (session.State == Redis.State.Anonymous) throw Refusal.HelloWithoutPassword();
-        if (greeting.Name is { } name) Rename(session, name);
+        if (greeting.Name is { } name) Rename(name);
         return new(Items(
         [
-            Word("server"), Word("redis"), Word("version"), Word(Report.Version), Word("proto"), Integer(2), Word("id"), Integer(Introduce(session).Id),
+            Word("server"), Word("redis"), Word("version"), Word(Report.Version), Word("proto"), Integer(2), Word("id"), Integer(client.Id),
             Word("mode"), Word("standalone"), Word("role"), Word("master"), Word("modules"), Items([]),
         ]));
     }
@@ -37,66 +54,44 @@ public sealed partial class RedisServer
     public ValueTask<Redis.Ok> Handle(Redis.Select select, Redis.Session session)
     {
         keys = keyspace.Find(select.Database) ?? throw Refusal.NoSuchDatabase();
-        database = (int)select.Database;
-        if (client is not null) client.Database = database;
+        client.Database = (int)select.Database;
         return Done;
     }
 
     public ValueTask<Redis.Ok> Handle(Redis.Quit quit, Redis.Session session) => Done;
 
-    public ValueTask<Redis.Number> Handle(Redis.GetClientId get, Redis.Session session) => Answer(Introduce(session).Id);
+    public ValueTask<Redis.Number> Handle(Redis.GetClientId get, Redis.Session session) => Answer(client.Id);
 
     public ValueTask<Redis.Value> Handle(Redis.GetClientName get, Redis.Session session) =>
-        Answer(client is { Name.Length: > 0 } ? Bytes.Of(client.Name) : (Bytes?)null);
+        Answer(client.Name.Length > 0 ? Bytes.Of(client.Name) : (Bytes?)null);
 
     public ValueTask<Redis.Ok> Handle(Redis.SetClientName set, Redis.Session session)
     {
-        Rename(session, set.Name);
+        Rename(set.Name);
         return Done;
     }
 
     public ValueTask<Redis.Ok> Handle(Redis.SetClientInfo set, Redis.Session session)
     {
         var value = Plain(set.Value) ?? throw Refusal.BadClientInfo(set.Attribute);
-        if (Is(set.Attribute, "LIB-NAME")) Introduce(session).Library = value;
-        else if (Is(set.Attribute, "LIB-VER")) Introduce(session).LibraryVersion = value;
+        if (Is(set.Attribute, "LIB-NAME")) client.Library = value;
+        else if (Is(set.Attribute, "LIB-VER")) client.LibraryVersion = value;
         else throw Refusal.NoSuchClientInfo(set.Attribute);
         return Done;
     }
 
     public ValueTask<Redis.Value> Handle(Redis.GetClientInfo get, Redis.Session session) =>
-        Answer(Bytes.Of(Introduce(session).Describe(keyspace.Clock.GetUtcNow()) + "\n"));
+        Answer(Bytes.Of(client.Describe(keyspace.Clock.GetUtcNow()) + "\n"));
 
-    public ValueTask<Redis.Value> Handle(Redis.ListClients list, Redis.Session session)
-    {
-        Introduce(session);
-        return Answer(Bytes.Of(roll.Describe(keyspace.Clock.GetUtcNow())));
-    }
+    public ValueTask<Redis.Value> Handle(Redis.ListClients list, Redis.Session session) =>
+        Answer(Bytes.Of(roll.Describe(keyspace.Clock.GetUtcNow())));
 
     // Nothing is ever evicted, so there is nothing to keep from it.
     public ValueTask<Redis.Ok> Handle(Redis.KeepClient keep, Redis.Session session) => keep.On == keep.Off ? throw Refusal.Syntax() : Done;
 
     public ValueTask<Redis.Ok> Handle(Redis.HideClient hide, Redis.Session session) => hide.On == hide.Off ? throw Refusal.Syntax() : Done;
 
-    private int database;
-
-    // From now on CLIENT LIST tells of this connection, until it ends.
-    private ConnectedClient Introduce(Redis.Session session)
-    {
-        if (client is not null) return client;
-        client = roll.Add(keyspace.Clock.GetUtcNow());
-        client.Database = database;
-        session.Aborted.UnsafeRegister(static server => ((RedisServer)server!).Leave(), this);
-        return client;
-    }
-
-    private void Leave()
-    {
-        roll.Remove(client!);
-        if (ear is not null) channels.Leave(ear);
-    }
-
-    private void Rename(Redis.Session session, Bytes name) => Introduce(session).Name = Plain(name) ?? throw Refusal.BadClientName();
+    private void Rename(Bytes name) => client.Name = Plain(name) ?? throw Refusal.BadClientName();
 
     private static string? Plain(Bytes word) => ConnectedClient.CanBeNamed(word.Span) ? Encoding.ASCII.GetString(word.Span) : null;
 

@@ -22,6 +22,7 @@ public sealed partial class RedisServer : Redis.IServer
     {
         (this.keyspace, this.channels, this.roll) = (keyspace, channels, roll);
         gatekeeper = new Gatekeeper(password);
+        client = new ConnectedClient(roll.NextId(), keyspace.Clock.GetUtcNow());
         keys = keyspace.Databases[0];
     }
 

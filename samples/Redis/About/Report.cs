@@ -4,7 +4,7 @@ using System.Text;
 namespace Samples.Redis;
 
 /// <summary>What INFO tells, in sections of lines <c>name:value</c>.</summary>
-internal sealed class Report(Keyspace keyspace, Channels channels, ClientRoll clients, DateTimeOffset since)
+internal sealed class Report(Keyspace keyspace, Channels channels, ClientRoll clients)
 {
     /// <summary>The version whose words this server uses; clients decide by it what they may ask.</summary>
     public const string Version = "7.0.15";
@@ -31,7 +31,7 @@ internal sealed class Report(Keyspace keyspace, Channels channels, ClientRoll cl
         ("Keyspace", keyspace.Databases.Select(Keys).OfType<string>()),
     ];
 
-    private long Uptime => (long)(keyspace.Clock.GetUtcNow() - since).TotalSeconds;
+    private long Uptime => (long)(keyspace.Clock.GetUtcNow() - clients.Since).TotalSeconds;
 
     private static string? Keys(Database database, int number) =>
         database.Count is > 0 and var count ? string.Create(CultureInfo.InvariantCulture, $"db{number}:keys={count},expires={database.Ending},avg_ttl=0") : null;

@@ -21,8 +21,8 @@ public sealed class Channels
         }
     }
 
-    /// <summary>The subscriber hears these channels from now on: what is published after this is told after this.</summary>
-    public void Subscribe(Subscriber subscriber, IReadOnlyList<Bytes> channels)
+    /// <summary>The subscriber hears these channels from now on, and is told so before anything that is published there. Tells how many it hears.</summary>
+    internal long Subscribe(Subscriber subscriber, IReadOnlyList<Bytes> channels)
     {
         lock (gate)
         {
@@ -30,28 +30,32 @@ public sealed class Channels
             {
                 var name = channel.ToArray();
                 if (subscriber.Heard.Add(name)) Hearers(name).Add(subscriber);
-                subscriber.TellSubscribed(name, subscriber.Heard.Count);
+                subscriber.Outbox.Post(new Push.Subscribed(name, subscriber.Heard.Count));
             }
+
+            return subscriber.Heard.Count;
         }
     }
 
-    /// <summary>The subscriber does not hear these channels any more, or none at all when none is named.</summary>
-    public void Unsubscribe(Subscriber subscriber, IReadOnlyList<Bytes> channels)
+    /// <summary>The subscriber does not hear these channels any more, or none at all when none is named. Tells how many others it hears.</summary>
+    internal long Unsubscribe(Subscriber subscriber, IReadOnlyList<Bytes> channels)
     {
         lock (gate)
         {
             byte[][] names = channels.Count == 0 ? [.. subscriber.Heard] : [.. channels.Select(channel => channel.ToArray())];
-            if (names.Length == 0) subscriber.TellUnsubscribed(null, 0);
+            if (names.Length == 0) subscriber.Outbox.Post(new Push.Unsubscribed(null, 0));
             foreach (var name in names)
             {
                 Forget(subscriber, name);
-                subscriber.TellUnsubscribed(name, subscriber.Heard.Count);
+                subscriber.Outbox.Post(new Push.Unsubscribed(name, subscriber.Heard.Count));
             }
+
+            return subscriber.Heard.Count;
         }
     }
 
     /// <summary>The subscriber is gone.</summary>
-    public void Leave(Subscriber subscriber)
+    internal void Leave(Subscriber subscriber)
     {
         lock (gate)
         {
@@ -65,16 +69,10 @@ public sealed class Channels
         lock (gate)
         {
             if (!bySpan.TryGetValue(channel.Span, out var name, out var listening)) return 0;
-            var own = payload.ToArray();
-            foreach (var subscriber in listening) subscriber.Tell(name, own);
+            var message = new Push.Message(name, payload.ToArray());
+            foreach (var subscriber in listening) subscriber.Outbox.Post(message);
             return listening.Count;
         }
-    }
-
-    /// <summary>How many channels the subscriber hears.</summary>
-    public long CountOf(Subscriber subscriber)
-    {
-        lock (gate) return subscriber.Heard.Count;
     }
 
     private HashSet<Subscriber> Hearers(byte[] channel)

@@ -1,6 +1,6 @@
 namespace Samples.Redis;
 
-/// <summary>The connections of the process that CLIENT LIST can tell of: those that have said something of themselves, or asked.</summary>
+/// <summary>The connections of the process, for CLIENT LIST.</summary>
 public sealed class ClientRoll
 {
     private readonly Lock gate = new();
@@ -19,11 +19,12 @@ public sealed class ClientRoll
         }
     }
 
-    internal ConnectedClient Add(DateTimeOffset now)
+    /// <summary>A number that no other connection has.</summary>
+    internal long NextId() => Interlocked.Increment(ref last);
+
+    internal void Add(ConnectedClient client)
     {
-        var client = new ConnectedClient(Interlocked.Increment(ref last), now);
         lock (gate) clients.Add(client.Id, client);
-        return client;
     }
 
     internal void Remove(ConnectedClient client)
