@@ -53,11 +53,13 @@ internal sealed class Conversations(int seed)
 
     private string Number => random.Next(8) == 0 ? Pick(Wrong) : Pick(Numbers);
 
+    // None twice: Redis takes that for some and refuses it for others. And no time that ends while this goes on.
     private string[] Options()
     {
-        // A whole second, or none at all: what would end between two commands would end differently for each.
-        string[][] known = [["EX", Number], ["px", "100000"], ["NX"], ["xx"], ["GET"], ["LATER"]];
-        return [.. Enumerable.Range(0, 1 + random.Next(3)).SelectMany(_ => Pick(known))];
+        var times = random.Next(2) == 0 ? Pick("100", "0", "-1", "9223372036854775807") : Pick(Wrong);
+        string[][] known = [["EX", times], ["px", "100000"], ["NX"], ["xx"], ["GET"], ["LATER"]];
+        random.Shuffle(known);
+        return [.. known.Take(1 + random.Next(3)).SelectMany(words => words)];
     }
 
     private string[] Keys() => Many(Key);
