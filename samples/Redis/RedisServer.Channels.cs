@@ -24,7 +24,7 @@ public sealed partial class RedisServer
     }
 
     private Subscriber Listening(Redis.Session session) =>
-        subscriber ??= new Subscriber(new Outbox(push => TellAsync(session, push), () => session.End("output-limit")));
+        subscriber ??= new Subscriber(new Outbox(push => TellAsync(session, push), () => session.Abort("output-limit")));
 
     // What this command is told leaves before the next command is answered.
     private ValueTask HearAsync(Redis.Session session, long count)
