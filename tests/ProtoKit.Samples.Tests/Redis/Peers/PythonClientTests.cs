@@ -23,7 +23,7 @@ public sealed class PythonClientTests
         print(r.incr("n"), r.incrby("n", 41), r.decr("n"), r.mset({"a": 1, "b": b"\x00\xff"}), r.mget("a", "b", "c"), r.exists("a", "c"), r.delete("a", "c"))
         print(r.rpush("l", 1, 2, 3), r.lpush("l", 0), r.lrange("l", 0, -1), r.lpop("l"), r.rpop("l", 2), r.llen("l"), r.type("l"))
         print(r.hset("h", mapping={"f": 1, "g": 2}), r.hget("h", "f"), r.hgetall("h"), r.hdel("h", "f", "x"), sorted(r.keys("*")), r.dbsize())
-        print(refused(lambda: r.incr("l")), refused(lambda: r.set("k", "v", ex=0)), refused(lambda: r.execute_command("NONSENSE")) + "|", sep="\n")
+        print(refused(lambda: r.incr("l")), refused(lambda: r.set("k", "v", ex=0)), refused(lambda: r.execute_command("NONSENSE")), sep="\n")
         with r.pipeline(transaction=False) as p:
             for i in range(1000): p.rpush("many", i)
             print(sum(p.execute()), r.llen("many"))
@@ -55,7 +55,7 @@ public sealed class PythonClientTests
             2 b'1' {b'f': b'1', b'g': b'2'} 1 [b'b', b'h', b'k', b'l', b'n'] 5
             ResponseError: WRONGTYPE Operation against a key holding the wrong kind of value
             ResponseError: invalid expire time in 'set' command
-            ResponseError: unknown command 'NONSENSE', with args beginning with: |
+            ResponseError: unknown command 'NONSENSE', with args beginning with:
             500500 1000
             {'type': 'subscribe', 'pattern': None, 'channel': b'news', 'data': 1}
             1
