@@ -17,10 +17,8 @@ internal static class CommandTable
     internal static IReadOnlyList<CommandLine> Read(string description)
     {
         using var json = JsonDocument.Parse(description);
-        var records = json.RootElement.TryGetProperty("records", out var parts)
-            ? parts.EnumerateArray().ToDictionary(part => Text(part, "name"), part => part.GetProperty("fields").GetArrayLength())
-            : [];
-        var commands = json.RootElement.GetProperty("messages").EnumerateArray()
+        var records = Items(json.RootElement, "records").ToDictionary(part => Text(part, "name"), part => Items(part, "fields").Count());
+        var commands = Items(json.RootElement, "messages")
             .Where(message => Text(message, "kind") == "command")
             .Select(message => Line(message, records))
             .ToList();
@@ -31,9 +29,9 @@ internal static class CommandTable
     {
         var verb = Text(message, "verb").ToLowerInvariant();
         var (words, isOpen) = (verb.Split(' ').Length, false);
-        var fields = message.GetProperty("fields").EnumerateArray().ToDictionary(field => Text(field, "name"));
+        var fields = Items(message, "fields").ToDictionary(field => Text(field, "name"));
         var keys = (First: 0, Last: 0, Step: 0);
-        foreach (var step in message.GetProperty("steps").EnumerateArray())
+        foreach (var step in Items(message, "steps"))
         {
             var kind = Text(step, "step");
             var size = kind == "groups" ? records[Text(step, "record")] : 1;
@@ -53,6 +51,9 @@ internal static class CommandTable
         new(name, commands.Any(command => command.Name == name) ? -1 : -2, 0, 0, 0);
 
     private static bool IsKey(string field) => field is "Key" or "Keys" or "Pairs";
+
+    // What is empty is left out.
+    private static IEnumerable<JsonElement> Items(JsonElement element, string name) => element.TryGetProperty(name, out var items) ? items.EnumerateArray() : [];
 
     private static string Text(JsonElement element, string name) => element.TryGetProperty(name, out var text) ? text.GetString() ?? "" : "";
 
