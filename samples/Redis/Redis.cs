@@ -32,6 +32,7 @@ public sealed partial class Redis
     [Fault("-{Code} {Message}", Answers = FaultKind.Refused)] public readonly partial record struct Error(string Code, [Rest] string Message);
     [Fault("-ERR {Message}")] public readonly partial record struct Failure([Rest] string Message);
     [Fault("-ERR Protocol error: invalid bulk length", Answers = FaultKind.FrameTooLarge)] public readonly partial record struct TooLarge;
+    [Fault("-ERR Protocol error: invalid bulk length", Answers = FaultKind.BadLength)] public readonly partial record struct BadLength;
     [Fault("-ERR Protocol error: invalid multibulk length", Answers = FaultKind.TooManyArguments, Closes = true)]
     public readonly partial record struct TooMany;
     [Fault("-ERR unknown command '{Command}', with args beginning with:", Answers = FaultKind.UnknownCommand)]
@@ -64,6 +65,7 @@ public sealed partial class Redis
     [Command("INCR")] public readonly partial record struct Increment(Bytes Key) : IRequest<Number>;
     [Command("INCRBY")] public readonly partial record struct IncrementBy(Bytes Key, long By) : IRequest<Number>;
     [Command("DECR")] public readonly partial record struct Decrement(Bytes Key) : IRequest<Number>;
+    [Command("DECRBY")] public readonly partial record struct DecrementBy(Bytes Key, long By) : IRequest<Number>;
     [Command("APPEND")] public readonly partial record struct Append(Bytes Key, Bytes Value) : IRequest<Number>;
     [Command("STRLEN")] public readonly partial record struct Length(Bytes Key) : IRequest<Number>;
     [Command("EXPIRE")] public readonly partial record struct Expire(Bytes Key, long Seconds) : IRequest<Number>;

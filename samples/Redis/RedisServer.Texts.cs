@@ -30,6 +30,9 @@ public sealed partial class RedisServer
 
     public ValueTask<Redis.Number> Handle(Redis.Decrement decrement, Redis.Session session) => Answer(keys.Add(decrement.Key, -1));
 
+    public ValueTask<Redis.Number> Handle(Redis.DecrementBy decrement, Redis.Session session) =>
+        Answer(decrement.By == long.MinValue ? throw Refusal.DecrementOverflow() : keys.Add(decrement.Key, -decrement.By));
+
     public ValueTask<Redis.Number> Handle(Redis.Append append, Redis.Session session) => Answer(keys.Append(append.Key, append.Value));
 
     public ValueTask<Redis.Number> Handle(Redis.Length length, Redis.Session session) => Answer(keys.Length(length.Key));

@@ -16,6 +16,9 @@ internal static class Refusal
 
     public static ProtocolFault Overflow() => Error("increment or decrement would overflow");
 
+    // The least number has no opposite.
+    public static ProtocolFault DecrementOverflow() => Error("decrement would overflow");
+
     public static ProtocolFault TooLong() => Error("string exceeds maximum allowed size (proto-max-bulk-len)");
 
     public static ProtocolFault BadExpiry(string command) => Error($"invalid expire time in '{command}' command");

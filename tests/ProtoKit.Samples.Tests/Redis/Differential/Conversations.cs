@@ -21,7 +21,7 @@ internal sealed class Conversations(int seed)
         4 => (["del", .. Keys()], false),
         5 => (["exists", .. Keys()], false),
         6 or 7 => (["incr", Key], false),
-        8 => (["incrby", Key, Number], false),
+        8 => ([Pick("incrby", "decrby"), Key, Number], false),
         9 => (["decr", Key], false),
         10 => (["append", Key, Text], false),
         11 => (["strlen", Key], false),
