@@ -29,7 +29,12 @@ public sealed partial class Redis
     [Reply('$')] public readonly partial record struct Value([PrefixedDigits("\r\n", After = "\r\n")] Bytes? Data);
     [Reply('*')] public readonly partial record struct Values([CountDigits("\r\n")] IReadOnlyList<Value>? Items);
 
-    [Fault("-{Code} {Message}")] public readonly partial record struct Error(string Code, [Rest] string Message);
+    [Fault("-{Code} {Message}", Answers = FaultKind.Refused)] public readonly partial record struct Error(string Code, [Rest] string Message);
+    [Fault("-ERR {Message}")] public readonly partial record struct Failure([Rest] string Message);
+    [Fault("-ERR Protocol error: invalid bulk length", Answers = FaultKind.FrameTooLarge)] public readonly partial record struct TooLarge;
+    [Fault("-ERR Protocol error: invalid bulk length", Answers = FaultKind.BadLength)] public readonly partial record struct BadLength;
+    [Fault("-ERR Protocol error: invalid multibulk length", Answers = FaultKind.TooManyArguments, Closes = true)]
+    public readonly partial record struct TooMany;
     [Fault("-ERR unknown command '{Command}', with args beginning with:", Answers = FaultKind.UnknownCommand)]
     public readonly partial record struct UnknownCommand(string Command);
     [Fault("-ERR wrong number of arguments for '{Command}' command", Answers = FaultKind.BadArgument, Trouble = ArgumentTrouble.Number)]
@@ -60,6 +65,7 @@ public sealed partial class Redis
     [Command("INCR")] public readonly partial record struct Increment(Bytes Key) : IRequest<Number>;
     [Command("INCRBY")] public readonly partial record struct IncrementBy(Bytes Key, long By) : IRequest<Number>;
     [Command("DECR")] public readonly partial record struct Decrement(Bytes Key) : IRequest<Number>;
+    [Command("DECRBY")] public readonly partial record struct DecrementBy(Bytes Key, long By) : IRequest<Number>;
     [Command("APPEND")] public readonly partial record struct Append(Bytes Key, Bytes Value) : IRequest<Number>;
     [Command("STRLEN")] public readonly partial record struct Length(Bytes Key) : IRequest<Number>;
     [Command("EXPIRE")] public readonly partial record struct Expire(Bytes Key, long Seconds) : IRequest<Number>;
@@ -68,7 +74,7 @@ public sealed partial class Redis
     [Command("MSET")] public readonly partial record struct SetMany([AtLeast(1)] IReadOnlyList<Pair> Pairs) : IRequest<Ok>;
     [Command("KEYS")] public readonly partial record struct Keys(Bytes Pattern) : IRequest<Values>;
     [Command("TYPE")] public readonly partial record struct TypeOf(Bytes Key) : IRequest<Status>;
-    [Command("FLUSHALL")] public readonly partial record struct FlushAll(string? Mode) : IRequest<Ok>;
+    [Command("FLUSHALL")] public readonly partial record struct FlushAll([Flag("ASYNC")] bool Later, [Flag("SYNC"), Excludes(nameof(Later))] bool Now) : IRequest<Ok>;
     [Command("DBSIZE")] public readonly partial record struct Size : IRequest<Number>;
 
     [Command("LPUSH")] public readonly partial record struct PushLeft(Bytes Key, [AtLeast(1)] IReadOnlyList<Bytes> Items) : IRequest<Number>;
@@ -92,7 +98,6 @@ public sealed partial class Redis
     [Reply("subscribe", Enveloped = true), Push] public readonly partial record struct Subscribed(Bytes Channel, long Count);
     [Reply("unsubscribe", Enveloped = true), Push] public readonly partial record struct Unsubscribed(Bytes? Channel, long Count);
     [Reply("message", Enveloped = true), Push] public readonly partial record struct Message(Bytes Channel, Bytes Payload);
-    [Reply("pong", Enveloped = true)] public readonly partial record struct Pong(Bytes Payload);
 
     [Command("AUTH"), Allow(State.Anonymous, State.Ready), Next(State.Ready)]
     public readonly partial record struct Authenticate([Secret] Bytes UserOrPassword, [Secret] Bytes? Password) : IRequest<Ok>;
@@ -101,8 +106,18 @@ public sealed partial class Redis
     [Command("SELECT")] public readonly partial record struct Select(long Database) : IRequest<Ok>;
     [Command("QUIT", Closes = true), Allow(State.Anonymous, State.Ready, State.Subscribed)]
     public readonly partial record struct Quit : IRequest<Ok>;
-    [Command("COMMAND")] public readonly partial record struct Commands(IReadOnlyList<Bytes> Arguments) : IRequest<Resp>;
+    [Command("COMMAND")] public readonly partial record struct ListCommands : IRequest<Resp>;
+    [Command("COMMAND COUNT")] public readonly partial record struct CountCommands : IRequest<Number>;
+    [Command("COMMAND INFO")] public readonly partial record struct DescribeCommands(IReadOnlyList<Bytes> Names) : IRequest<Resp>;
+    [Command("COMMAND DOCS")] public readonly partial record struct DocumentCommands(IReadOnlyList<Bytes> Names) : IRequest<Resp>;
     [Command("CONFIG GET")] public readonly partial record struct GetConfig([AtLeast(1)] IReadOnlyList<Bytes> Patterns) : IRequest<Values>;
     [Command("INFO")] public readonly partial record struct Info(IReadOnlyList<Bytes> Sections) : IRequest<Value>;
-    [Command("CLIENT")] public readonly partial record struct Clients(IReadOnlyList<Bytes> Arguments) : IRequest<Resp>;
+    [Command("CLIENT ID")] public readonly partial record struct GetClientId : IRequest<Number>;
+    [Command("CLIENT GETNAME")] public readonly partial record struct GetClientName : IRequest<Value>;
+    [Command("CLIENT SETNAME")] public readonly partial record struct SetClientName(Bytes Name) : IRequest<Ok>;
+    [Command("CLIENT SETINFO")] public readonly partial record struct SetClientInfo(Bytes Attribute, Bytes Value) : IRequest<Ok>;
+    [Command("CLIENT INFO")] public readonly partial record struct GetClientInfo : IRequest<Value>;
+    [Command("CLIENT LIST")] public readonly partial record struct ListClients : IRequest<Value>;
+    [Command("CLIENT NO-EVICT")] public readonly partial record struct KeepClient([Flag("ON")] bool On, [Flag("OFF")] bool Off) : IRequest<Ok>;
+    [Command("CLIENT NO-TOUCH")] public readonly partial record struct HideClient([Flag("ON")] bool On, [Flag("OFF")] bool Off) : IRequest<Ok>;
 }

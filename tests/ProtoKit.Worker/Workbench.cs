@@ -1,5 +1,6 @@
 using ProtoKit.Sessions;
 using Samples;
+using Samples.Redis;
 
 namespace ProtoKit.Worker;
 
@@ -9,6 +10,7 @@ namespace ProtoKit.Worker;
 public sealed class Workbench(Func<FileLibrary> open, string reply)
 {
     private readonly Lazy<FileLibrary> files = new(open);
+    private readonly (Keyspace Keys, Channels Channels, ClientRoll Roll) redis = (new(), new(), new());
 
     public IReadOnlyList<ProtocolService> Services =>
     [
@@ -17,6 +19,7 @@ public sealed class Workbench(Func<FileLibrary> open, string reply)
         Echo.Service(() => new EchoServer()),
         EchoClassic.Service(() => new ClassicEchoServer(Enum.Parse<ClassicReply>(reply))),
         Desk.Service(() => new DeskServer()),
+        Redis.Service(() => new RedisServer(redis.Keys, redis.Channels, redis.Roll)),
     ];
 
     /// <summary>The service of this protocol.</summary>

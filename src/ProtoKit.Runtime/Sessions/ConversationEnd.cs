@@ -32,6 +32,9 @@ public sealed record ConversationEnd(string Token, Exception? Because = null)
     /// <summary>The client has given the connection away.</summary>
     public static ConversationEnd Detached { get; } = new("detached");
 
+    /// <summary>The server wanted it to end at once, for a reason of its own.</summary>
+    public static ConversationEnd BrokenOff(string reason) => new(reason) { IsAbrupt = true };
+
     /// <summary>Nothing more can be said, not even goodbye: the peer is gone, or what it was told is torn.</summary>
     internal bool IsAbrupt { get; private init; }
 

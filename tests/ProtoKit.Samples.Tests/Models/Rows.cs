@@ -8,7 +8,7 @@ namespace Samples.Tests.Models;
 public static class Rows
 {
     private static readonly string[] Transports = Socket.OSSupportsIPv6 ? ["tcp", "tcp6", "unix"] : ["tcp", "unix"];
-    private static readonly string[] Samples = ["echo", "ftp"];
+    private static readonly string[] Samples = ["echo", "ftp", "redis"];
 
     public static TheoryData<ConcurrencyModel> Models => [.. Enum.GetValues<ConcurrencyModel>()];
 

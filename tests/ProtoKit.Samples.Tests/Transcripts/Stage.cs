@@ -7,9 +7,14 @@ namespace Samples.Tests;
 /// <summary>A sample's server, as it stands before the first command, again and again.</summary>
 internal abstract class Stage : IDisposable
 {
-    public static IReadOnlyList<string> Samples { get; } = ["ftp", "echo"];
+    public static IReadOnlyList<string> Samples { get; } = ["ftp", "echo", "redis"];
 
-    public static Stage Of(string sample) => sample == "ftp" ? new FtpStage() : new EchoStage();
+    public static Stage Of(string sample) => sample switch
+    {
+        "ftp" => new FtpStage(),
+        "redis" => new RedisStage(),
+        _ => new EchoStage(),
+    };
 
     public abstract ProtocolService Service { get; }
 
@@ -28,6 +33,12 @@ internal abstract class Stage : IDisposable
     private sealed class EchoStage : Stage
     {
         public override ProtocolService Service { get; } = Echo.Service(() => new EchoServer());
+    }
+
+    // Every conversation of Redis begins by deleting all that the last one left.
+    private sealed class RedisStage : Stage
+    {
+        public override ProtocolService Service { get; } = Redis.Tests.RedisServing.Service();
     }
 
     private sealed class FtpStage : Stage
