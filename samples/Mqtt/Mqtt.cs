@@ -99,7 +99,8 @@ public sealed partial class Mqtt
         [When(nameof(Level), Comparison.Equal, 4)] Login? Login,
         [When(nameof(Level), Comparison.NotEqual, 4), Rest] Bytes? Beyond) : IRequest<ConnAck?>;
 
-    [Reply(Kind.ConnAck)]
+    /// <summary>Whoever is refused is not connected, and its connection is closed (3.2.2.3).</summary>
+    [Reply(Kind.ConnAck), Next(State.Connected)]
     public readonly partial record struct ConnAck([Bits(7), Expect(0)] byte Reserved, [Bits(1)] bool SessionPresent, ConnectCode Code);
 
     [Command(Kind.Publish), Push, AnsweredWhen(nameof(Flags), Comparison.NotEqual, QoS.AtMostOnce, Part = nameof(PublishFlags.QoS))]

@@ -29,7 +29,6 @@ public sealed class MqttServer(Broker broker, Door door) : Mqtt.IServer
         link = broker.Connect(id, login.Flags.CleanSession, LoginRules.WillOf(login), new MqttConnection(session), out var present);
         if (link is null) return Refuse(session, Mqtt.ConnectCode.ServerUnavailable);
 
-        session.State = Mqtt.State.Connected;
         // 3.1.2.10: silence for one and a half times the keep-alive.
         session.Idle = login.KeepAlive == 0 ? Timeout.InfiniteTimeSpan : login.KeepAlive * TimeSpan.FromSeconds(1.5);
         // It goes first, so what waits for the client is sent behind it and not behind this handler's end.
