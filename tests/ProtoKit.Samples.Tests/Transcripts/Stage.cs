@@ -7,9 +7,16 @@ namespace Samples.Tests;
 /// <summary>A sample's server, as it stands before the first command, again and again.</summary>
 internal abstract class Stage : IDisposable
 {
-    public static IReadOnlyList<string> Samples { get; } = ["ftp", "echo"];
+    public static IReadOnlyList<string> Samples { get; } = ["ftp", "echo", "mqtt", "modbus", "modbus-rtu"];
 
-    public static Stage Of(string sample) => sample == "ftp" ? new FtpStage() : new EchoStage();
+    public static Stage Of(string sample) => sample switch
+    {
+        "ftp" => new FtpStage(),
+        "mqtt" => new Mqtt.MqttStage(),
+        "modbus" => new Modbus.ModbusStage(),
+        "modbus-rtu" => new Modbus.ModbusRtuStage(),
+        _ => new EchoStage(),
+    };
 
     public abstract ProtocolService Service { get; }
 
