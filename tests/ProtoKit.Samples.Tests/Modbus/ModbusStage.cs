@@ -1,5 +1,7 @@
 using ProtoKit;
+using ProtoKit.Sessions;
 using Samples.Modbus;
+using ModbusWire = Samples.Modbus.Modbus;
 
 namespace Samples.Tests.Modbus;
 
@@ -8,7 +10,7 @@ internal sealed class ModbusStage : Stage
 {
     private Device device = new();
 
-    public ModbusStage() => Service = Samples.Modbus.Modbus.Service(() => new ModbusServer(device));
+    public ModbusStage() => Service = ModbusWire.Service(() => new ModbusServer(device));
 
     public override ProtocolService Service { get; }
 

@@ -1,5 +1,7 @@
 using ProtoKit;
+using ProtoKit.Sessions;
 using Samples.Mqtt;
+using MqttWire = Samples.Mqtt.Mqtt;
 
 namespace Samples.Tests.Mqtt;
 
@@ -9,7 +11,7 @@ internal sealed class MqttStage : Stage
     private readonly Door door = new();
     private Broker broker = new(new BrokerLimits());
 
-    public MqttStage() => Service = Samples.Mqtt.Mqtt.Service(() => new MqttServer(broker, door));
+    public MqttStage() => Service = MqttWire.Service(() => new MqttServer(broker, door));
 
     public override ProtocolService Service { get; }
 
