@@ -42,7 +42,8 @@ public sealed class MosquittoTests
         await broker.PublishAsync("-r", "-t", "r", "-m", "new");
         await broker.PublishAsync("-r", "-t", "gone", "-m", "x");
         await broker.PublishAsync("-r", "-n", "-t", "gone");
-        using var subscriber = await broker.SubscribeAsync("-F", "%t %p %r", "-t", "r", "-t", "gone");
+        using var subscriber = broker.Start("mosquitto_sub", "-F", "%t %p %r", "-t", "r", "-t", "gone", "-t", "ready");
+        await subscriber.HearAsync("ready yes 1\n");
         Assert.Equal("r new 1\nready yes 1\n", subscriber.Said);
     }
 
