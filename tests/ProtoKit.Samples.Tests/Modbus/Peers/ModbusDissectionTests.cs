@@ -13,7 +13,7 @@ public sealed class ModbusDissectionTests
     {
         await using var server = Serving.Start(Samples.Modbus.Modbus.Service(() => new ModbusServer(new Device())));
         var codes = await DissectAsync(server, "modbus", 502);
-        Assert.Equal(["1", "16", "3", "4", "5", "6"], codes);
+        Assert.Equal(["1", "16", "3", "4", "5", "6", "7"], codes);
     }
 
     [Fact]
