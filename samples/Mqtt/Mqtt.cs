@@ -115,7 +115,7 @@ public sealed partial class Mqtt
 
     [Command(Kind.Subscribe), HeaderValue(nameof(FixedHeader.Flags), 2)]
     public readonly partial record struct Subscribe(
-        [Between(1, 65535)] ushort Packet, [Rest, AtLeast(1)] IReadOnlyList<Subscription> Filters) : IRequest<SubAck>;
+        [Between(1, 65535)] ushort Packet, [Rest, AtLeast(1)] IReadOnlyList<Subscription> Filters) : IRequest<SubAck?>;
 
     [Reply(Kind.SubAck)]
     public readonly partial record struct SubAck(ushort Packet, [Rest] IReadOnlyList<byte> Granted);

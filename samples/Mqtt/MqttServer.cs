@@ -55,8 +55,14 @@ public sealed class MqttServer(Broker broker, Door door) : Mqtt.IServer
         return default;
     }
 
-    public ValueTask<Mqtt.SubAck> Handle(Mqtt.Subscribe subscribe, Mqtt.Session session) =>
-        new(new Mqtt.SubAck(subscribe.Packet, [.. subscribe.Filters.Select(Granted)]));
+    public async ValueTask<Mqtt.SubAck?> Handle(Mqtt.Subscribe subscribe, Mqtt.Session session)
+    {
+        // A client that goes when it has got what is retained must not find its SUBACK behind it.
+        link!.Hold();
+        await session.SendAsync(new Mqtt.SubAck(subscribe.Packet, [.. subscribe.Filters.Select(Granted)]));
+        link.Open();
+        return null;
+    }
 
     public ValueTask<Mqtt.UnsubAck> Handle(Mqtt.Unsubscribe unsubscribe, Mqtt.Session session)
     {

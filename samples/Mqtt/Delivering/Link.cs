@@ -20,7 +20,13 @@ public sealed class Link
     /// <summary>What is published when the connection ends without DISCONNECT.</summary>
     internal Message? Will { get; set; }
 
-    /// <summary>The client has its CONNACK, which had to be first (3.2): now it may be sent what waits for it.</summary>
+    /// <summary>What waits for the client waits until <see cref="Open"/>.</summary>
+    public void Hold()
+    {
+        lock (gate) open = false;
+    }
+
+    /// <summary>The client has its CONNACK, which had to be first (3.2), or its SUBACK: now it may be sent what waits for it.</summary>
     public void Open()
     {
         lock (gate) open = true;
@@ -59,7 +65,7 @@ public sealed class Link
         lock (gate)
         {
             delivery = default;
-            busy = Session.Link == this && (again.TryDequeue(out delivery) || Session.Backlog.TryTake(Session.Window, out delivery));
+            busy = open && Session.Link == this && (again.TryDequeue(out delivery) || Session.Backlog.TryTake(Session.Window, out delivery));
             return busy;
         }
     }

@@ -29,6 +29,7 @@ public sealed class NodeClientTests
           second.on('connect', ack => console.log('present', ack.sessionPresent));
           await until(() => heard.length === 2);
           await other.publishAsync('zero', 'heard');
+          await until(() => heard.length === 3);
           other.stream.destroy();
           await until(() => heard.length === 4);
           await second.unsubscribeAsync(['k/+', 'two', 'zero']);
