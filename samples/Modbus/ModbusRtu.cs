@@ -19,5 +19,9 @@ public sealed partial class ModbusRtu
 
     [Reply(Modbus.Function.ReadHolding)] public readonly partial record struct Values([Prefixed8] Bytes Registers);
     [Reply(Modbus.Function.WriteRegister)] public readonly partial record struct Written(ushort Register, ushort Value);
-    [Fault, HeaderValue(nameof(Address.Refused), true)] public readonly partial record struct Refusal(Modbus.Refusal Code);
+
+    // What is not understood is not answered (section 2.4.1 of the same document), so there is no fault for all the other kinds.
+    [Fault(Answers = FaultKind.NotFound), HeaderValue(nameof(Address.Refused), true)] public readonly partial record struct NoSuchAddress(Modbus.Refusal Code);
+    [Fault(Answers = FaultKind.BadArgument), HeaderValue(nameof(Address.Refused), true)] public readonly partial record struct NoSuchValue(Modbus.Refusal Code);
+    [Fault(Answers = FaultKind.Internal), HeaderValue(nameof(Address.Refused), true)] public readonly partial record struct Failure(Modbus.Refusal Code);
 }

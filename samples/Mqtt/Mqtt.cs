@@ -65,41 +65,64 @@ public sealed partial class Mqtt
     public readonly record struct PublishFlags([Bits(1)] bool Duplicate, [Bits(2)] QoS QoS, [Bits(1)] bool Retain);
 
     /// <summary>Section 3.8.3.</summary>
-    public readonly record struct Subscription([Prefixed16] string Filter, [Between(0, 2)] byte QoS);
+    public readonly record struct Subscription([Prefixed16] TopicFilter Filter, [Between(0, 2)] byte QoS);
 
+    /// <summary>Section 3.1.2.3 and on: what a client of version 3.1.1 says of itself.</summary>
+    public readonly record struct Login(
+        ConnectFlags Flags,
+        ushort KeepAlive,
+        [Prefixed16] string ClientId,
+        [When(nameof(Flags), Part = nameof(ConnectFlags.Will)), Prefixed16] TopicName? WillTopic,
+        [When(nameof(Flags), Part = nameof(ConnectFlags.Will)), Prefixed16] Bytes? WillMessage,
+        [When(nameof(Flags), Part = nameof(ConnectFlags.UserName)), Prefixed16] string? UserName,
+        [When(nameof(Flags), Part = nameof(ConnectFlags.Password)), Prefixed16, Secret] Bytes? Password);
+
+    /// <summary>Section 4.7.</summary>
+    [Token(MaxBytes = 65535)]
+    public readonly partial record struct TopicName(string Value)
+    {
+        static bool Validate(ReadOnlySpan<byte> utf8) => TopicText.IsName(utf8);
+    }
+
+    /// <summary>Section 4.7.1.</summary>
+    [Token(MaxBytes = 65535)]
+    public readonly partial record struct TopicFilter(string Value)
+    {
+        static bool Validate(ReadOnlySpan<byte> utf8) => TopicText.IsFilter(utf8);
+    }
+
+    /// <summary>A client of another version is told so, whatever it says behind the version's number (3.1.2.2).</summary>
     [Command(Kind.Connect), Allow(State.New)]
     public readonly partial record struct Connect(
         [Prefixed16, Expect("MQTT")] string Protocol,
         byte Level,
-        ConnectFlags Flags,
-        ushort KeepAlive,
-        [Prefixed16] string ClientId,
-        [When(nameof(Flags), Part = nameof(ConnectFlags.Will)), Prefixed16] string? WillTopic,
-        [When(nameof(Flags), Part = nameof(ConnectFlags.Will)), Prefixed16] Bytes? WillMessage,
-        [When(nameof(Flags), Part = nameof(ConnectFlags.UserName)), Prefixed16] string? UserName,
-        [When(nameof(Flags), Part = nameof(ConnectFlags.Password)), Prefixed16, Secret] Bytes? Password) : IRequest<ConnAck>;
+        [When(nameof(Level), Comparison.Equal, 4)] Login? Login,
+        [When(nameof(Level), Comparison.NotEqual, 4), Rest] Bytes? Beyond) : IRequest<ConnAck?>;
 
-    [Reply(Kind.ConnAck)]
+    /// <summary>Whoever is refused is not connected, and its connection is closed (3.2.2.3).</summary>
+    [Reply(Kind.ConnAck), Next(State.Connected)]
     public readonly partial record struct ConnAck([Bits(7), Expect(0)] byte Reserved, [Bits(1)] bool SessionPresent, ConnectCode Code);
 
     [Command(Kind.Publish), Push, AnsweredWhen(nameof(Flags), Comparison.NotEqual, QoS.AtMostOnce, Part = nameof(PublishFlags.QoS))]
     public readonly partial record struct Publish(
         [Header(nameof(FixedHeader.Flags))] PublishFlags Flags,
-        [Prefixed16] string Topic,
-        [When(nameof(Flags), Comparison.NotEqual, QoS.AtMostOnce, Part = nameof(PublishFlags.QoS))] ushort? Packet,
+        [Prefixed16] TopicName Topic,
+        [When(nameof(Flags), Comparison.NotEqual, QoS.AtMostOnce, Part = nameof(PublishFlags.QoS)), Between(1, 65535)] ushort? Packet,
         [Rest] Bytes Payload) : IRequest<PubAck?>;
 
     [Command(Kind.PubAck), Reply(Kind.PubAck)]
     public readonly partial record struct PubAck(ushort Packet) : IOneWay;
 
     [Command(Kind.Subscribe), HeaderValue(nameof(FixedHeader.Flags), 2)]
-    public readonly partial record struct Subscribe(ushort Packet, [Rest, AtLeast(1)] IReadOnlyList<Subscription> Filters) : IRequest<SubAck>;
+    public readonly partial record struct Subscribe(
+        [Between(1, 65535)] ushort Packet, [Rest, AtLeast(1)] IReadOnlyList<Subscription> Filters) : IRequest<SubAck?>;
 
     [Reply(Kind.SubAck)]
     public readonly partial record struct SubAck(ushort Packet, [Rest] IReadOnlyList<byte> Granted);
 
     [Command(Kind.Unsubscribe), HeaderValue(nameof(FixedHeader.Flags), 2)]
-    public readonly partial record struct Unsubscribe(ushort Packet, [Rest, Prefixed16, AtLeast(1)] IReadOnlyList<string> Filters) : IRequest<UnsubAck>;
+    public readonly partial record struct Unsubscribe(
+        [Between(1, 65535)] ushort Packet, [Rest, Prefixed16, AtLeast(1)] IReadOnlyList<TopicFilter> Filters) : IRequest<UnsubAck>;
 
     [Reply(Kind.UnsubAck)] public readonly partial record struct UnsubAck(ushort Packet);
 

@@ -7,12 +7,15 @@ namespace Samples.Tests;
 /// <summary>A sample's server, as it stands before the first command, again and again.</summary>
 internal abstract class Stage : IDisposable
 {
-    public static IReadOnlyList<string> Samples { get; } = ["ftp", "echo", "redis"];
+    public static IReadOnlyList<string> Samples { get; } = ["ftp", "echo", "redis", "mqtt", "modbus", "modbus-rtu"];
 
     public static Stage Of(string sample) => sample switch
     {
         "ftp" => new FtpStage(),
         "redis" => new RedisStage(),
+        "mqtt" => new Mqtt.MqttStage(),
+        "modbus" => new Modbus.ModbusStage(),
+        "modbus-rtu" => new Modbus.ModbusRtuStage(),
         _ => new EchoStage(),
     };
 
