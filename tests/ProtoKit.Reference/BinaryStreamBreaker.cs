@@ -9,7 +9,7 @@ public static class BinaryStreamBreaker
         [0xFF], [0xFF, 0xFF], [0xFF, 0xFF, 0xFF, 0xFF], [0x7F, 0xFF, 0xFF, 0xFF], [0x80], [0x80, 0x00], [0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x01],
         [0xFF, 0xFF, 0xFF, 0x7F], [0], [0, 0], [1], [2], [3], [0xC0], [0xDB], [0xDB, 0xDC], [0xDB, 0x00], [0x7E], [0x7D], [0x7D, 0x7E], [0x7D, 0x5E], [0xC3], [0xED, 0xA0, 0x80],
         [.. "\r\n"u8], [.. "\n"u8], [.. "-1\r\n"u8], [.. "$-1\r\n"u8], [.. "*-1\r\n"u8], [.. "*0\r\n"u8], [.. "$0\r\n\r\n"u8], [.. "999999999999\r\n"u8], [.. "99999999999999999999999"u8],
-        [.. "*1\r\n$1\r\n"u8], [.. ":1\r\n"u8], [.. "+OK\r\n"u8], [.. "-ERR\r\n"u8], [.. "\"a b\" 'c' "u8], [.. "00"u8], [.. "-2\r\n"u8],
+        [.. "*1\r\n$1\r\n"u8], [.. ":1\r\n"u8], [.. "+OK\r\n"u8], [.. "-ERR\r\n"u8], [.. "\"a b\" 'c' "u8], [.. "0"u8], [.. "00"u8], [.. "-2\r\n"u8],
     ];
 
     /// <summary>The stream, damaged in one to three places.</summary>

@@ -17,7 +17,7 @@ internal sealed class BinaryValues(BinaryProtocol protocol, UserTypes types, Ran
     /// <summary>Some values are just beyond what they may be.</summary>
     public bool Beyond { get; set; }
 
-    private bool IsBeyond => Beyond && random.Next(3) == 0;
+    private bool IsBeyond => Beyond && chain == 0 && random.Next(3) == 0;
 
     public BinaryRecord Record(BinaryPart part)
     {
@@ -162,12 +162,13 @@ internal sealed class BinaryValues(BinaryProtocol protocol, UserTypes types, Ran
         depth++;
         var cases = protocol.Unions[name];
         if (depth == 1) chain = random.Next(Beyond ? 4 : 12) == 0 ? BinaryReading.Deepest + (Beyond ? 1 : 0) : 0;
-        var links = cases.Where(one => one.Steps.Count(step => step.Step == "union") == 1).ToArray();
+        // The shortest way down.
+        var link = cases.Where(one => one.Steps.Count(step => step.Step == "union") == 1).MinBy(one => one.Steps.Count);
         // What holds unions itself is taken less often the deeper it stands.
         var flat = cases.Where(one => !one.Steps.Any(step => (step.Item ?? step).Step is "union" or "record")).ToArray();
-        var isFlat = flat.Length > 0 && (chain > 0 ? depth >= chain || links.Length == 0 : random.Next(DeepestMade) < depth);
-        var record = Record(Pick(isFlat ? flat : chain > 0 ? links : [.. cases]));
-        depth--;
+        var isFlat = flat.Length > 0 && (chain > 0 ? depth >= chain || link is null : random.Next(DeepestMade) < depth);
+        var record = Record(Pick(isFlat ? flat : chain > 0 && link is not null ? [link] : [.. cases]));
+        if (--depth == 0) chain = 0;
         return record;
     }
 }

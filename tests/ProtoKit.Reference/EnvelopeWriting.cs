@@ -11,7 +11,8 @@ internal static class EnvelopeWriting
         var item = cases.First(one => one.Name == rules.Item);
         var bytes = new List<byte> { list.Tag };
         bytes.AddRange(BinaryWriting.Number(list.Steps[0].Extent!.Prefix!, words.Count));
-        foreach (var word in words)
+        // A null one where the case cannot say so is an empty one.
+        foreach (var word in words.Select(one => item.Steps[0].Extent!.SaysNull ? one : one ?? []))
         {
             var values = new Dictionary<string, object?> { [item.Steps[0].Field] = word };
             bytes.Add(item.Tag);

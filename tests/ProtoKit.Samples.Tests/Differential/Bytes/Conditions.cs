@@ -62,6 +62,7 @@ public sealed partial class Conditions
     public abstract partial record Tree
     {
         [Case('.')] public sealed partial record Leaf(byte Value) : Tree;
+        [Case('!')] public sealed partial record Not(Tree Of) : Tree;
         [Case('+')] public sealed partial record Node(Tree Left, Tree Right) : Tree;
         [Case('=')] public sealed partial record Named([Prefixed8] string Name, Tree Of) : Tree;
     }

@@ -57,7 +57,7 @@ public sealed partial class Typed
 
     [Command("PAIRS")] public readonly partial record struct Pairs(bool Sure, [AtLeast(1)] IReadOnlyList<Pair> All, [Flag("NX")] bool IfAbsent) : IRequest<Number>;
 
-    public readonly record struct Pair(string Name, [Between(1, 5)] sbyte Value);
+    public readonly record struct Pair([Between(1, 5)] sbyte Value, string Name);
 
     [Command("CONFIG GET")] public readonly partial record struct Config(IReadOnlyList<string> Names) : IRequest<Values>;
     [Command("QUIT", Closes = true)] public readonly partial record struct Quit : IRequest<Resp>;
