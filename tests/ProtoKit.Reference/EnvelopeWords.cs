@@ -9,6 +9,15 @@ internal sealed class EnvelopeWords(BinaryProtocol protocol, UserTypes types, Ra
     /// <summary>A command that a server takes.</summary>
     public List<byte[]?> Of(BinaryMessage command)
     {
+        while (true)
+        {
+            var words = Some(command);
+            if (words.Count - command.Verb.Split(' ').Length <= protocol.Wire.Envelope!.MaxArguments) return words;
+        }
+    }
+
+    private List<byte[]?> Some(BinaryMessage command)
+    {
         List<byte[]?> words = [.. command.Verb.Split(' ').Select(word => Encoding.UTF8.GetBytes(InSomeCase(word)))];
         var absent = false;
         foreach (var step in command.Part.Steps.Skip(1).Where(step => step.Step is not ("option" or "flag")))

@@ -11,7 +11,7 @@ public sealed class BytesAgreementTests
 {
     private const int Differences = 3;
 
-    private static readonly int Cases = 250 * (LongRun.IsOn ? 50 : 1);
+    private static readonly int Cases = 400 * (LongRun.IsOn ? 50 : 1);
 
     public static TheoryData<string> Protocols => [.. ByteSubject.All.Keys];
 
