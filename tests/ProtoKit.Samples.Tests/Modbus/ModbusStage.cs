@@ -3,7 +3,7 @@ using ProtoKit.Sessions;
 using Samples.Modbus;
 using ModbusWire = Samples.Modbus.Modbus;
 
-namespace Samples.Tests.Modbus;
+namespace Samples.Tests.Devices;
 
 /// <summary>A device whose memory is empty.</summary>
 internal sealed class ModbusStage : Stage

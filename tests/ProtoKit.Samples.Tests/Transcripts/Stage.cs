@@ -13,9 +13,9 @@ internal abstract class Stage : IDisposable
     {
         "ftp" => new FtpStage(),
         "redis" => new RedisStage(),
-        "mqtt" => new Mqtt.MqttStage(),
-        "modbus" => new Modbus.ModbusStage(),
-        "modbus-rtu" => new Modbus.ModbusRtuStage(),
+        "mqtt" => new Messaging.MqttStage(),
+        "modbus" => new Devices.ModbusStage(),
+        "modbus-rtu" => new Devices.ModbusRtuStage(),
         _ => new EchoStage(),
     };
 

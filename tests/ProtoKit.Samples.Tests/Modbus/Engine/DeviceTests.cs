@@ -2,7 +2,7 @@ using ProtoKit;
 using Samples.Modbus;
 using Xunit;
 
-namespace Samples.Tests.Modbus;
+namespace Samples.Tests.Devices;
 
 public sealed class DeviceTests
 {

@@ -3,7 +3,7 @@ using Samples.Modbus;
 using Samples.Tests.Peers;
 using Xunit;
 
-namespace Samples.Tests.Modbus;
+namespace Samples.Tests.Devices;
 
 /// <summary>Wireshark's own Modbus dissectors read what the device says.</summary>
 public sealed class ModbusDissectionTests

@@ -4,7 +4,7 @@ using Samples.Modbus;
 using Samples.Tests.Peers;
 using Xunit;
 
-namespace Samples.Tests.Modbus;
+namespace Samples.Tests.Devices;
 
 /// <summary>mbpoll, which is a Modbus master for the command line.</summary>
 public sealed class PollTests

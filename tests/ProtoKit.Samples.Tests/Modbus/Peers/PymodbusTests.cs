@@ -4,7 +4,7 @@ using Samples.Modbus;
 using Samples.Tests.Peers;
 using Xunit;
 
-namespace Samples.Tests.Modbus;
+namespace Samples.Tests.Devices;
 
 /// <summary>Python's Modbus library, over TCP and as on a serial line.</summary>
 public sealed class PymodbusTests

@@ -2,7 +2,7 @@ using Samples.Mqtt;
 using Xunit;
 using QoS = Samples.Mqtt.Mqtt.QoS;
 
-namespace Samples.Tests.Mqtt;
+namespace Samples.Tests.Messaging;
 
 /// <summary>Who gets what.</summary>
 public sealed class BrokerTests

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using Samples.Mqtt;
 
-namespace Samples.Tests.Mqtt;
+namespace Samples.Tests.Messaging;
 
 /// <summary>A connection that remembers what it was sent, and can be stuck or broken.</summary>
 internal sealed class HeardConnection : IConnection

@@ -2,7 +2,7 @@ using System.Text;
 using Samples.Mqtt;
 using QoS = Samples.Mqtt.Mqtt.QoS;
 
-namespace Samples.Tests.Mqtt;
+namespace Samples.Tests.Messaging;
 
 /// <summary>Clients of a broker without a wire between them.</summary>
 internal static class Joining

@@ -1,9 +1,9 @@
 using Samples.Mqtt;
 using Xunit;
-using static Samples.Tests.Mqtt.Joining;
+using static Samples.Tests.Messaging.Joining;
 using QoS = Samples.Mqtt.Mqtt.QoS;
 
-namespace Samples.Tests.Mqtt;
+namespace Samples.Tests.Messaging;
 
 /// <summary>Sections 3.1.2.4 and 4.4: what a client finds when it comes back.</summary>
 public sealed class KeptSessionTests

@@ -2,7 +2,7 @@ using System.Text;
 using Samples.Mqtt;
 using Xunit;
 
-namespace Samples.Tests.Mqtt;
+namespace Samples.Tests.Messaging;
 
 /// <summary>The examples of MQTT 3.1.1, section 4.7, and what lies between them; by the text, and by the tree.</summary>
 public sealed class TopicTextTests

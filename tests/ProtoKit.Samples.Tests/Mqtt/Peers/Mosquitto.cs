@@ -3,7 +3,7 @@ using ProtoKit;
 using Samples.Mqtt;
 using Samples.Tests.Peers;
 
-namespace Samples.Tests.Mqtt;
+namespace Samples.Tests.Messaging;
 
 /// <summary>A broker, and mosquitto's clients at it. Topic <c>ready</c> has a retained message, so that a subscriber is heard to be there.</summary>
 internal sealed class Mosquitto : IAsyncDisposable

@@ -2,7 +2,7 @@ using System.Globalization;
 using Samples.Tests.Peers;
 using Xunit;
 
-namespace Samples.Tests.Mqtt;
+namespace Samples.Tests.Messaging;
 
 /// <summary>Clients that many brokers have served before.</summary>
 public sealed class MosquittoTests

@@ -1,7 +1,7 @@
 using Samples.Tests.Peers;
 using Xunit;
 
-namespace Samples.Tests.Mqtt;
+namespace Samples.Tests.Messaging;
 
 /// <summary>The client library of npm's that most programs for Node use.</summary>
 public sealed class NodeClientTests

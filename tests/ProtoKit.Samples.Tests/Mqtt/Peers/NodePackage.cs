@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Xunit;
 
-namespace Samples.Tests.Mqtt;
+namespace Samples.Tests.Messaging;
 
 /// <summary>A package of npm's in a folder of its own, installed once for all tests that want it.</summary>
 internal static class NodePackage

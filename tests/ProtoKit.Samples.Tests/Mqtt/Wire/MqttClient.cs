@@ -1,7 +1,7 @@
 using ProtoKit;
 using Xunit;
 
-namespace Samples.Tests.Mqtt;
+namespace Samples.Tests.Messaging;
 
 /// <summary>A client that knows nothing but sockets and <see cref="Packets"/>.</summary>
 internal sealed class MqttClient : IDisposable

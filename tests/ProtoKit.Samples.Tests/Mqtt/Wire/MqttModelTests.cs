@@ -3,7 +3,7 @@ using Samples.Mqtt;
 using Samples.Tests.Models;
 using Xunit;
 
-namespace Samples.Tests.Mqtt;
+namespace Samples.Tests.Messaging;
 
 /// <summary>One broker for clients on many threads, loops and coroutines. Workers have brokers of their own, so they are not here.</summary>
 public sealed class MqttModelTests

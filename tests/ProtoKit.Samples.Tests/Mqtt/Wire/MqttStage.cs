@@ -3,7 +3,7 @@ using ProtoKit.Sessions;
 using Samples.Mqtt;
 using MqttWire = Samples.Mqtt.Mqtt;
 
-namespace Samples.Tests.Mqtt;
+namespace Samples.Tests.Messaging;
 
 /// <summary>A broker that has forgotten whatever was before.</summary>
 internal sealed class MqttStage : Stage

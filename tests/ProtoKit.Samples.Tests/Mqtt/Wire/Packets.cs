@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Samples.Tests.Mqtt;
+namespace Samples.Tests.Messaging;
 
 /// <summary>MQTT's packets, written by hand: nothing of ours has a part in them.</summary>
 internal static class Packets
