@@ -28,10 +28,10 @@ internal sealed class ByteSubject
         new(typeof(Narrow), Narrow.Description, Narrow.Wire, Narrow.TryRead),
         new(typeof(Grouped), Grouped.Description, Grouped.Wire, Grouped.TryRead),
         new(typeof(Parcels), Parcels.Description, Parcels.Wire, Parcels.TryRead),
-        new(typeof(Mqtt.Mqtt), Mqtt.Mqtt.Description, Mqtt.Mqtt.Wire, Mqtt.Mqtt.TryRead),
-        new(typeof(Modbus.Modbus), Modbus.Modbus.Description, Modbus.Modbus.Wire, Modbus.Modbus.TryRead),
-        new(typeof(Modbus.ModbusRtu), Modbus.ModbusRtu.Description, Modbus.ModbusRtu.Wire, Modbus.ModbusRtu.TryRead),
-        new(typeof(Redis.Redis), Redis.Redis.Description, Redis.Redis.Wire, Redis.Redis.TryRead),
+        new(typeof(global::Samples.Mqtt.Mqtt), global::Samples.Mqtt.Mqtt.Description, global::Samples.Mqtt.Mqtt.Wire, global::Samples.Mqtt.Mqtt.TryRead),
+        new(typeof(global::Samples.Modbus.Modbus), global::Samples.Modbus.Modbus.Description, global::Samples.Modbus.Modbus.Wire, global::Samples.Modbus.Modbus.TryRead),
+        new(typeof(global::Samples.Modbus.ModbusRtu), global::Samples.Modbus.ModbusRtu.Description, global::Samples.Modbus.ModbusRtu.Wire, global::Samples.Modbus.ModbusRtu.TryRead),
+        new(typeof(global::Samples.Redis.Redis), global::Samples.Redis.Redis.Description, global::Samples.Redis.Redis.Wire, global::Samples.Redis.Redis.TryRead),
         new(typeof(Typed), Typed.Description, Typed.Wire, Typed.TryRead),
     }.ToDictionary(subject => subject.Described.Name);
 

@@ -55,7 +55,7 @@ public sealed partial class Typed
         [Flag("XX"), Excludes(nameof(IfAbsent))] bool IfPresent,
         [Option("AS"), OneOf("a", "b"), MaxBytes(3)] string? Name) : IRequest<Number>;
 
-    [Command("PAIRS")] public readonly partial record struct Pairs(bool Sure, [AtLeast(1)] IReadOnlyList<Pair> All, [Flag("NX")] bool IfAbsent) : IRequest<Number>;
+    [Command("PAIRS")] public readonly partial record struct Pairs(bool Sure, [AtLeast(1)] IReadOnlyList<Pair> All) : IRequest<Number>;
 
     public readonly record struct Pair([Between(1, 5)] sbyte Value, string Name);
 
