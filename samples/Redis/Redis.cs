@@ -102,7 +102,7 @@ public sealed partial class Redis
     [Command("AUTH"), Allow(State.Anonymous, State.Ready), Next(State.Ready)]
     public readonly partial record struct Authenticate([Secret] Bytes UserOrPassword, [Secret] Bytes? Password) : IRequest<Ok>;
     [Command("HELLO"), Allow(State.Anonymous, State.Ready)]
-    public readonly partial record struct Hello(IReadOnlyList<Bytes> Arguments) : IRequest<Resp>;
+    public readonly partial record struct Hello([Secret] IReadOnlyList<Bytes> Arguments) : IRequest<Resp>;
     [Command("SELECT")] public readonly partial record struct Select(long Database) : IRequest<Ok>;
     [Command("QUIT", Closes = true), Allow(State.Anonymous, State.Ready, State.Subscribed)]
     public readonly partial record struct Quit : IRequest<Ok>;
