@@ -1,6 +1,10 @@
 using ProtoKit;
 using ProtoKit.Reference;
 using ProtoKit.Wire;
+using ModbusWire = global::Samples.Modbus.Modbus;
+using MqttWire = global::Samples.Mqtt.Mqtt;
+using RedisWire = global::Samples.Redis.Redis;
+using RtuWire = global::Samples.Modbus.ModbusRtu;
 
 namespace Samples.Tests;
 
@@ -28,10 +32,10 @@ internal sealed class ByteSubject
         new(typeof(Narrow), Narrow.Description, Narrow.Wire, Narrow.TryRead),
         new(typeof(Grouped), Grouped.Description, Grouped.Wire, Grouped.TryRead),
         new(typeof(Parcels), Parcels.Description, Parcels.Wire, Parcels.TryRead),
-        new(typeof(Mqtt.Mqtt), Mqtt.Mqtt.Description, Mqtt.Mqtt.Wire, Mqtt.Mqtt.TryRead),
-        new(typeof(Modbus.Modbus), Modbus.Modbus.Description, Modbus.Modbus.Wire, Modbus.Modbus.TryRead),
-        new(typeof(Modbus.ModbusRtu), Modbus.ModbusRtu.Description, Modbus.ModbusRtu.Wire, Modbus.ModbusRtu.TryRead),
-        new(typeof(Redis.Redis), Redis.Redis.Description, Redis.Redis.Wire, Redis.Redis.TryRead),
+        new(typeof(MqttWire), MqttWire.Description, MqttWire.Wire, MqttWire.TryRead),
+        new(typeof(ModbusWire), ModbusWire.Description, ModbusWire.Wire, ModbusWire.TryRead),
+        new(typeof(RtuWire), RtuWire.Description, RtuWire.Wire, RtuWire.TryRead),
+        new(typeof(RedisWire), RedisWire.Description, RedisWire.Wire, RedisWire.TryRead),
         new(typeof(Typed), Typed.Description, Typed.Wire, Typed.TryRead),
     }.ToDictionary(subject => subject.Described.Name);
 
