@@ -32,7 +32,9 @@ internal sealed class ByteSubject
         new(typeof(Narrow), Narrow.Description, Narrow.Wire, Narrow.TryRead),
         new(typeof(Grouped), Grouped.Description, Grouped.Wire, Grouped.TryRead),
         new(typeof(Parcels), Parcels.Description, Parcels.Wire, Parcels.TryRead),
-        new(typeof(MqttWire), MqttWire.Description, MqttWire.Wire, MqttWire.TryRead),
+        new(typeof(MqttWire), MqttWire.Description, MqttWire.Wire, MqttWire.TryRead, new UserTypes()
+            .Add("TopicName", text => text.IndexOfAny(['+', '#', '\0']) < 0 ? text : null, random => ((string[])["a", "a/b", "/", "中/é "])[random.Next(4)])
+            .Add("TopicFilter", Filter, random => ((string[])["a", "a/+/b", "#", "/+", "+", "a/#"])[random.Next(6)])),
         new(typeof(ModbusWire), ModbusWire.Description, ModbusWire.Wire, ModbusWire.TryRead),
         new(typeof(RtuWire), RtuWire.Description, RtuWire.Wire, RtuWire.TryRead),
         new(typeof(RedisWire), RedisWire.Description, RedisWire.Wire, RedisWire.TryRead),
@@ -71,4 +73,12 @@ internal sealed class ByteSubject
     public Said Interpret(byte[] stream, BinaryTwist twist = BinaryTwist.None) => new BinaryInterpreter(Described, Types, twist).Read(stream);
 
     public Said Parse(byte[] stream, IReadOnlyList<int> cuts) => new ByteRun(this, stream, cuts).Read();
+
+    // MQTT 4.7.1 once more: # is a whole level, and the last; + is a whole level.
+    private static string? Filter(string text)
+    {
+        var levels = text.Split('/');
+        var fits = !text.Contains('\0') && levels.All(level => level is "+" or "#" || level.IndexOfAny(['+', '#']) < 0) && !levels[..^1].Contains("#");
+        return fits ? text : null;
+    }
 }
