@@ -71,4 +71,16 @@ public class PK0201
             [Command("F")] public readonly partial record struct F(IReadOnlyList<Bytes> Items) : IOneWay;
             """)
         .IsFine();
+
+    [Fact]
+    public void A_list_of_records_of_no_bytes_is_told_on_its_type() => Declare
+        .File("""
+        [Protocol("p"), BinaryWire]
+        public sealed partial class P
+        {
+            public readonly record struct Nothing;
+            [Command(1)] public readonly partial record struct Say([Count(8)] ⟪IReadOnlyList<Nothing>⟫ All) : IOneWay;
+        }
+        """)
+        .Reports("PK0201", "'All' is of type 'IReadOnlyList<Nothing>', which no wire can carry. An item of a list has a byte at the least; give its record a field.");
 }

@@ -26,6 +26,13 @@ internal sealed record BinaryType(
     private static BinaryType? OfList(ProtocolScope scope, string field, INamedTypeSymbol list, bool nullable, Location place)
     {
         if (Read(scope, field, list.TypeArguments[0], place) is not { } item) return null;
+        if (item.Kind == FieldKind.Record && LayoutRules.Bits(scope, new RecordStep("", item.Part)) == 0)
+        {
+            // As many of them as one likes stand in no bytes at all.
+            scope.Report(place, FieldProblems.UnsupportedType, field, list.Shown(), "An item of a list has a byte at the least; give its record a field");
+            return null;
+        }
+
         if (item.Kind != FieldKind.Items && !item.Nullable) return new(list.InCode(), FieldKind.Items, false, nullable, Item: item);
         scope.Report(place, FieldProblems.UnsupportedType, field, list.Shown(), "A list has items that are all there and are no lists; use a nested record for those");
         return null;

@@ -1,6 +1,10 @@
 using ProtoKit;
 using ProtoKit.Reference;
 using ProtoKit.Wire;
+using ModbusWire = global::Samples.Modbus.Modbus;
+using MqttWire = global::Samples.Mqtt.Mqtt;
+using RedisWire = global::Samples.Redis.Redis;
+using RtuWire = global::Samples.Modbus.ModbusRtu;
 
 namespace Samples.Tests;
 
@@ -28,10 +32,12 @@ internal sealed class ByteSubject
         new(typeof(Narrow), Narrow.Description, Narrow.Wire, Narrow.TryRead),
         new(typeof(Grouped), Grouped.Description, Grouped.Wire, Grouped.TryRead),
         new(typeof(Parcels), Parcels.Description, Parcels.Wire, Parcels.TryRead),
-        new(typeof(global::Samples.Mqtt.Mqtt), global::Samples.Mqtt.Mqtt.Description, global::Samples.Mqtt.Mqtt.Wire, global::Samples.Mqtt.Mqtt.TryRead),
-        new(typeof(global::Samples.Modbus.Modbus), global::Samples.Modbus.Modbus.Description, global::Samples.Modbus.Modbus.Wire, global::Samples.Modbus.Modbus.TryRead),
-        new(typeof(global::Samples.Modbus.ModbusRtu), global::Samples.Modbus.ModbusRtu.Description, global::Samples.Modbus.ModbusRtu.Wire, global::Samples.Modbus.ModbusRtu.TryRead),
-        new(typeof(global::Samples.Redis.Redis), global::Samples.Redis.Redis.Description, global::Samples.Redis.Redis.Wire, global::Samples.Redis.Redis.TryRead),
+        new(typeof(MqttWire), MqttWire.Description, MqttWire.Wire, MqttWire.TryRead, new UserTypes()
+            .Add("TopicName", text => text.IndexOfAny(['+', '#', '\0']) < 0 ? text : null, random => ((string[])["a", "a/b", "/", "中/é "])[random.Next(4)])
+            .Add("TopicFilter", Filter, random => ((string[])["a", "a/+/b", "#", "/+", "+", "a/#"])[random.Next(6)])),
+        new(typeof(ModbusWire), ModbusWire.Description, ModbusWire.Wire, ModbusWire.TryRead),
+        new(typeof(RtuWire), RtuWire.Description, RtuWire.Wire, RtuWire.TryRead),
+        new(typeof(RedisWire), RedisWire.Description, RedisWire.Wire, RedisWire.TryRead),
         new(typeof(Typed), Typed.Description, Typed.Wire, Typed.TryRead),
     }.ToDictionary(subject => subject.Described.Name);
 
@@ -67,4 +73,12 @@ internal sealed class ByteSubject
     public Said Interpret(byte[] stream, BinaryTwist twist = BinaryTwist.None) => new BinaryInterpreter(Described, Types, twist).Read(stream);
 
     public Said Parse(byte[] stream, IReadOnlyList<int> cuts) => new ByteRun(this, stream, cuts).Read();
+
+    // MQTT 4.7.1 once more: # is a whole level, and the last; + is a whole level.
+    private static string? Filter(string text)
+    {
+        var levels = text.Split('/');
+        var fits = !text.Contains('\0') && levels.All(level => level is "+" or "#" || level.IndexOfAny(['+', '#']) < 0) && !levels[..^1].Contains("#");
+        return fits ? text : null;
+    }
 }
