@@ -5,8 +5,6 @@ namespace ProtoKit.House.Tests.Documents;
 /// <summary>A block of C# in a page. One marked <c>csharp fragment</c> is a piece that does not stand alone.</summary>
 internal sealed partial record Snippet(string Page, int Line, string Text)
 {
-    private const string Support = "samples/Ftp/Files/";
-
     /// <summary>The whole snippets of a page, in order.</summary>
     public static IReadOnlyList<Snippet> Of(string page)
     {
@@ -16,9 +14,12 @@ internal sealed partial record Snippet(string Page, int Line, string Text)
             .Select(match => new Snippet(page, text.AsSpan(0, match.Index).Count('\n') + 2, match.Groups["code"].Value))];
     }
 
-    /// <summary>The sources that a page may lean on: it says so in a comment.</summary>
+    /// <summary>The sources that a page leans on: it says so in comments, a folder or a file in each.</summary>
     public static IEnumerable<string> SupportOf(string page) =>
-        Repository.Text(page).Contains($"<!-- snippets lean on {Support} -->", StringComparison.Ordinal) ? Repository.In(Support, ".cs") : [];
+        Support().Matches(Repository.Text(page)).SelectMany(match => Repository.In(match.Groups["path"].Value, ".cs"));
+
+    [GeneratedRegex("<!-- snippets lean on (?<path>[^ ]+) -->")]
+    private static partial Regex Support();
 
     [GeneratedRegex("^```(?<mark>[^\n]*)\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();

@@ -25,9 +25,9 @@ public sealed class SnippetTests
     }
 
     [Fact]
-    public void The_readme_declares_what_the_sample_declares()
+    public void The_readme_declares_what_the_samples_declare()
     {
-        var sample = Messages(Repository.Text("samples/Ftp/Ftp.cs"));
+        var sample = Messages(Repository.Text("samples/Ftp/Ftp.cs")).Concat(Messages(Repository.Text("samples/Modbus/ModbusRtu.cs")));
         var shown = Messages(string.Join("\n", Snippet.Of("README.md").Select(snippet => snippet.Text)));
 
         Assert.NotEmpty(shown);
