@@ -50,6 +50,7 @@ internal static class ProtocolReader
         var limits = LimitsReader.Read(scope);
         var messages = ReadMessages(scope);
         ReservedNames.Check(scope);
+        UnionReader.CheckAnswers(scope, unions, messages);
         // Rules about the whole would only repeat what is wrong with its parts.
         if (!scope.HasErrors) ProtocolRules.Check(scope, messages, role);
         if (name is null) return null;

@@ -36,6 +36,9 @@ internal sealed class ProtocolScope(INamedTypeSymbol symbol, Compilation compila
     public Binary.HeaderReading Header { get; set; } = Binary.HeaderReading.TagOnly;
     public GroupReader Groups { get; } = new();
 
+    /// <summary>The letters that lines of the envelope's union begin with.</summary>
+    public string LineTags { get; set; } = "";
+
     public IReadOnlyList<Problem> Problems => problems;
 
     public bool HasErrors => IsUnreadable || problems.Any(problem => problem.Descriptor.DefaultSeverity == DiagnosticSeverity.Error);

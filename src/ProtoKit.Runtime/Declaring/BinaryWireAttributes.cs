@@ -118,7 +118,7 @@ public sealed class ChecksumAttribute(ChecksumKind kind) : Attribute
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class EnvelopeAttribute<TList> : Attribute
 {
-    /// <summary>Which item is the verb; the first unless said.</summary>
+    /// <summary>Which item is the verb: 0, the first, is where all envelopes have it so far.</summary>
     public int Verb { get; set; }
 
     /// <summary>Verbs, options and flags match in any case of ASCII letters.</summary>

@@ -23,4 +23,15 @@ public class PK0260
         }
         """)
         .Reports("PK0260", "Nothing says how long 'Codes' is. Add [Count(16)], [Repeat(n)] or [Rest].");
+
+    [Fact]
+    public void The_rest_of_a_frame_that_only_its_fields_delimit_is_told() => Declare
+        .File("""
+        [Protocol("p"), BinaryWire]
+        public sealed partial class P
+        {
+            [Command(1)] public readonly partial record struct Say([Rest] string ⟪Text⟫) : IOneWay;
+        }
+        """)
+        .Reports("PK0260", "Nothing says how long 'Text' is. Add [Prefixed16], [Fixed(n)] or [Terminated].");
 }

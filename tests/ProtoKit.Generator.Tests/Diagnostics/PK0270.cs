@@ -35,4 +35,16 @@ public class PK0270
         }
         """)
         .Reports("PK0270", "Nothing is no tag of 'Two': it would take the frames of every other command. Choose another.");
+
+    [Fact]
+    public void A_fault_without_anything_that_tells_it_is_told() => Declare
+        .File("""
+        [Protocol("p"), BinaryWire]
+        public sealed partial class P
+        {
+            [Command(1)] public readonly partial record struct Say(byte A) : IOneWay;
+            [⟪Fault⟫] public readonly partial record struct No();
+        }
+        """)
+        .Reports("PK0270", "Nothing is no tag of 'No': it would be taken for every answer. Choose another.");
 }

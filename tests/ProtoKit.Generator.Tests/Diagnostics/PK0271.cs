@@ -29,4 +29,17 @@ public class PK0271
         }
         """)
         .Reports("PK0271", "'A' and 'B' both have the tag 1, so one of them could never be read. Change one.");
+
+    [Fact]
+    public void A_fault_that_looks_like_an_answer_is_told() => Declare
+        .File("""
+        [Protocol("p"), BinaryWire]
+        public sealed partial class P
+        {
+            [Command(1)] public readonly partial record struct Say(byte A) : IRequest<Yes>;
+            [Reply(2)] public readonly partial record struct Yes(byte A);
+            [Fault(⟪2⟫)] public readonly partial record struct No;
+        }
+        """)
+        .Reports("PK0271", "'Yes' and 'No' both have the tag 2, so one of them could never be read. Change one.");
 }

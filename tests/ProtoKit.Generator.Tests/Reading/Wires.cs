@@ -46,7 +46,7 @@ public class Wires
             public enum Color { Red, [System.Runtime.Serialization.EnumMember(Value = "light-green")] Green }
             """).Runs().Model();
 
-        Assert.Equal([new EnumWord("Red", "Red"), new EnumWord("Green", "light-green")], Assert.Single(model.Enums).Words);
+        Assert.Equal([new EnumWord("Red", "Red"), new EnumWord("Green", "light-green", 1)], Assert.Single(model.Enums).Words);
         Assert.Equal(("Name", "Value", 9, true), Assert.Single(model.Tokens) is var token ? (token.Type, token.Member, token.MaxBytes, token.IsNested) : default);
         Assert.Equal(9, model.Messages[0].Fields[2].TokenMax);
     }

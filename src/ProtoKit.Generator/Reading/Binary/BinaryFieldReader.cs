@@ -77,7 +77,7 @@ internal static class BinaryFieldReader
         FieldKind.Record => new RecordStep(field, type.Part),
         FieldKind.Union => new UnionStep(field, type.Part),
         FieldKind.Text or FieldKind.Bytes or FieldKind.Parsed => ExtentMarks.OfBlock(scope, parameter, inList) is { } extent ? new BlockStep(field, extent) : null,
-        _ => NumberMarks.Read(scope, parameter, type.Bits, type.Signed) is { } number ? new NumberStep(field, number, Role: RoleOf(parameter), Adjust: AdjustOf(parameter)) : null,
+        _ => NumberMarks.Read(scope, parameter, type) is { } number ? new NumberStep(field, number, Role: RoleOf(parameter), Adjust: AdjustOf(parameter)) : null,
     };
 
     private static NumberRole RoleOf(IParameterSymbol parameter)

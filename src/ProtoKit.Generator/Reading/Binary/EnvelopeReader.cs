@@ -47,12 +47,16 @@ internal static class EnvelopeReader
             return;
         }
 
+        scope.LineTags = string.Concat(union.Cases.Where(IsLine).Select(one => (char)one.Tag));
         var number = union.Cases.FirstOrDefault(one => one.Steps[0] is NumberStep);
         var verb = NumberReader.Read(scope, wire, "Verb", unsaid: 0, least: 0, most: 0);
         scope.Wire = scope.Wire with { Envelope = new(union.Name, found.Name, item.Name, number?.Name ?? "", verb, wire.Flag("Inline")) };
 
         void Bad(string name, string trouble, string cure) => scope.Report(wire.Place, BinaryProblems.BadEnvelope, name, trouble, cure);
     }
+
+    // Lines are written with CR LF.
+    private static bool IsLine(CaseModel one) => one.Steps[0] is BlockStep { Extent: { Kind: ExtentKind.Terminated, End: "\r\n" } } or NumberStep { Number: { Form: NumberForm.Digits, End: "\r\n" } };
 
     // How far a value reaches has to be seen without reading it, so that a frame's end is found in one pass.
     private static bool Reaches(CaseModel one, string union) => one.Steps.Count == 1 && one.Steps[0] switch

@@ -35,13 +35,27 @@ internal static class LayoutRules
                 return false;
             }
 
-            if (field.Step is BlockStep { Extent.Kind: ExtentKind.Rest } or ItemsStep { Extent.Kind: ExtentKind.Rest }) greedy = field;
+            if (!IsGreedy(scope, field.Step)) continue;
+            greedy = field;
+            if (scope.Wire is not { Kind: WireKind.Binary, Framing.Kind: FramingKind.Fields }) continue;
+            // Nothing says where the rest ends but the fields themselves.
+            scope.Report(field.Place, BinaryProblems.NoExtent, field.Name, field.Step is ItemsStep ? "[Count(16)] or [Repeat(n)]" : "[Prefixed16], [Fixed(n)] or [Terminated]");
+            return false;
         }
 
         if (!wholeBytes || bits % 8 == 0) return true;
         scope.Report(fields[fields.Count - 1].Place, BinaryProblems.BrokenByte, "the end", Constants.Digits(bits % 8));
         return false;
     }
+
+    // It leaves nothing for what comes behind it.
+    private static bool IsGreedy(ProtocolScope scope, BinaryStep step) => step switch
+    {
+        BlockStep { Extent.Kind: ExtentKind.Rest } or ItemsStep { Extent.Kind: ExtentKind.Rest } => true,
+        ItemsStep items => IsGreedy(scope, items.Item),
+        RecordStep part => scope.Parts.Find(part.Record)?.Steps.LastOrDefault() is BinaryStep last && IsGreedy(scope, last),
+        _ => false,
+    };
 
     // Bits, and records, which may be of bits, go on within a byte.
     private static bool MayBreak(BinaryStep step) => step is { When: null } and (NumberStep { Number.Form: NumberForm.Bits } or RecordStep);

@@ -10,14 +10,22 @@ internal static class NumberMarks
     private const int MostVarIntBytes = 10;
 
     /// <summary>The form that the attributes say; without one, as many bytes as the type has.</summary>
-    public static NumberModel? Read(ProtocolScope scope, IParameterSymbol parameter, int typeBits, bool signed)
+    public static NumberModel? Read(ProtocolScope scope, IParameterSymbol parameter, BinaryType type)
     {
+        var (typeBits, signed) = (type.Bits, type.Signed);
         var bits = AppliedAttribute.On(parameter, RuntimeNames.Bits);
         var varInt = AppliedAttribute.On(parameter, RuntimeNames.VarInt);
         var digits = AppliedAttribute.On(parameter, RuntimeNames.Digits);
         if (bits is not null && (varInt ?? digits) is { } second) return Twice(scope, parameter, "[Bits]", second, varInt is null ? "[Digits]" : "[VarInt]");
         if (varInt is not null && digits is not null) return Twice(scope, parameter, "[VarInt]", digits, "[Digits]");
-        if (bits is not null) return Bits(scope, parameter, bits, typeBits, signed);
+        // More bits than one would give a bool several spellings.
+        if (type.Kind == FieldKind.Bool && (varInt ?? digits) is { } odd)
+        {
+            scope.Report(odd.Place, FieldProblems.MisplacedAttribute, varInt is null ? "Digits" : "VarInt", parameter.Name, "a bool", "numbers and enums");
+            return null;
+        }
+
+        if (bits is not null) return Bits(scope, parameter, bits, type.Kind == FieldKind.Bool ? 1 : typeBits, signed);
         if (varInt is not null) return VarInt(scope, varInt, typeBits);
         if (digits is not null) return new(NumberForm.Digits, Signed: signed, End: digits.Text() ?? "");
         return new(NumberForm.Fixed, typeBits, IsLittle(scope, parameter), signed);

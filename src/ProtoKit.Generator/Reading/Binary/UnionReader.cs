@@ -21,6 +21,14 @@ internal static class UnionReader
         return unions;
     }
 
+    /// <summary>A union that answers has no header, so that it can only be told where messages have none.</summary>
+    public static void CheckAnswers(ProtocolScope scope, IReadOnlyList<UnionModel> unions, IReadOnlyList<MessageReading> messages)
+    {
+        if (scope.Header.Fields.Count == 0) return;
+        foreach (var union in unions.Where(union => messages.Any(message => message.Model.Reply == union.Name)))
+            Bad(scope, scope.Symbol.GetTypeMembers(union.Name)[0], "it answers a command, but has no header", "Answer with a [Reply] that holds it");
+    }
+
     /// <summary>The union as a message that answers commands.</summary>
     public static MessageModel AsReply(UnionModel union) => new(
         MessageKind.Reply,
