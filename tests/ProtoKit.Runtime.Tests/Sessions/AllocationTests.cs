@@ -32,7 +32,8 @@ public class AllocationTests(ITestOutputHelper output)
     private static async Task<long> LeastAsync(System.IO.Pipelines.IDuplexPipe client, ReadOnlyMemory<byte> batch, int answer, int rounds)
     {
         var least = long.MaxValue;
-        for (var attempt = 0; attempt < 10; attempt++) least = Math.Min(least, await MeasureAsync(client, batch, answer, rounds));
+        // What earlier tests left behind may go on for a while.
+        for (var attempt = 0; attempt < 40 && least > rounds / 20; attempt++) least = Math.Min(least, await MeasureAsync(client, batch, answer, rounds));
         return least;
     }
 
