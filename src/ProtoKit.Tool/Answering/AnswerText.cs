@@ -18,7 +18,7 @@ internal static class AnswerText
             return;
         }
 
-        var fields = heard.Fields.Where(field => field.Value is not Body).ToArray();
+        var fields = heard.Fields.Where(field => field.Value is not Body && !SaysNothing(heard.Message, field.Field)).ToArray();
         if (fields.Length == 0)
         {
             if (heard.Body is null) console.Out.WriteLine(Printable.Of(Said(heard.Message)));
@@ -43,6 +43,10 @@ internal static class AnswerText
     [
         .. fault.Fields.Where(field => field.Field.Name is not ("Code" or "Message")).Select(field => $"{Grammar.FieldName(field.Field.Name)}: {Text(field)}"),
     ];
+
+    // It can have one value only.
+    private static bool SaysNothing(MessageDescription message, FieldDescription field) =>
+        message.IsBinary && message.Steps.Any(step => step.Field == field.Name && step.Expect is not null);
 
     /// <summary>What the server said unasked, on one line: its name, and its fields.</summary>
     public static string OfPush(Heard heard) => Printable.Of($"{Grammar.FieldName(heard.Message.Name)} {Named(heard.Fields)}").TrimEnd();

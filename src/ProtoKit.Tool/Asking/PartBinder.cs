@@ -12,21 +12,23 @@ internal sealed class PartBinder(ProtocolDescription protocol)
     /// <summary>The member that <c>flags.will</c> means, as it is declared; null: there is none.</summary>
     public string? Path(MessageDescription command, string name)
     {
-        var parts = name.Split('.');
-        var path = new List<string>();
-        var (fields, steps) = (command.Fields, command.Steps);
-        for (var at = 0; at < parts.Length; at++)
-        {
-            if (fields.FirstOrDefault(one => one.Name.Equals(parts[at], StringComparison.OrdinalIgnoreCase)) is not { } field) return null;
-            path.Add(field.Name);
-            if (at == parts.Length - 1) return string.Join('.', path);
-            if (protocol.Record(StepOf(steps, field)?.Record ?? "") is not { } record) return null;
-            (fields, steps) = (record.Fields, record.Steps);
-        }
-
-        return null;
+        var paths = Paths(command.Fields, command.Steps, "").ToArray();
+        return paths.FirstOrDefault(path => path.Equals(name, StringComparison.OrdinalIgnoreCase))
+            // What only one record has needs not say which.
+            ?? (paths.Where(path => path.EndsWith("." + name, StringComparison.OrdinalIgnoreCase)).ToArray() is [var only] ? only : null);
     }
 
+    private IEnumerable<string> Paths(IReadOnlyList<FieldDescription> fields, IReadOnlyList<StepDescription> steps, string before)
+    {
+        foreach (var field in fields)
+        {
+            yield return before + field.Name;
+            if (StepOf(steps, field) is not { Step: "record" } step || protocol.Record(step.Record) is not { } record) continue;
+            foreach (var path in Paths(record.Fields, record.Steps, $"{before}{field.Name}.")) yield return path;
+        }
+    }
+
+    /// <summary>The step that reads and writes a field.</summary>
     public static StepDescription? StepOf(IEnumerable<StepDescription> steps, FieldDescription field) => steps.FirstOrDefault(step => step.Field == field.Name);
 
     /// <summary>The only text that a field may be; null: any.</summary>
@@ -36,9 +38,12 @@ internal sealed class PartBinder(ProtocolDescription protocol)
         return step is not null && BinaryMatch.Expected(step) is { } number ? Shown(field.Kind, field.Type, number) : null;
     }
 
-    /// <summary>A record from its members; what is said of none of them is zero or false.</summary>
-    public PartValue Record(StepDescription step, string path, Dictionary<string, List<string>> written)
+    /// <summary>A record from its members, of which those that are not given are zero or false; null when it is not there and nobody wants it.</summary>
+    /// <param name="beside">The fields beside it, and <paramref name="before"/> what those before it are.</param>
+    public PartValue? Record(
+        StepDescription step, string path, Dictionary<string, List<string>> written, IReadOnlyList<FieldDescription> beside, IReadOnlyDictionary<string, object?> before)
     {
+        if (step.When is { } when && !Condition.Holds(protocol, when, beside, before) && !written.Keys.Any(key => key.StartsWith(path + ".", StringComparison.Ordinal))) return null;
         var name = string.Join('.', path.Split('.').Select(Grammar.FieldName));
         var record = protocol.Record(step.Record) ?? throw ToolError.Usage($"{name}: the record '{step.Record}' is not described");
         if (written.ContainsKey(path)) throw ToolError.Usage($"{name} is a record: say its members", null, $"like {name}.{Grammar.FieldName(record.Fields[0].Name)}=VALUE");
@@ -47,7 +52,7 @@ internal sealed class PartBinder(ProtocolDescription protocol)
         {
             var part = StepOf(record.Steps, field);
             var at = $"{path}.{field.Name}";
-            if (part is { Step: "record" }) values[field.Name] = Record(part, at, written);
+            if (part is { Step: "record" }) values[field.Name] = Record(part, at, written, record.Fields, values);
             else if (written.TryGetValue(at, out var words)) values[field.Name] = FieldValue.Check(protocol, field, field.Kind, field.Type, words[^1]);
             else values[field.Name] = Only(part, field) ?? Zero(part, field) ?? (field.Nullable ? null : throw ToolError.Usage($"{name} needs {name}.{Grammar.FieldName(field.Name)}"));
         }

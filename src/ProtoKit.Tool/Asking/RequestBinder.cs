@@ -28,7 +28,8 @@ internal sealed class RequestBinder(ToolConsole console, ProtocolDescription pro
         Place(command, next, fields, positional, written);
         if (FileOf(fields, written) is { } file) written.TryAdd(file.Name, [file.Value]);
         // Everything else is looked at before a file is opened.
-        var values = fields.OrderBy(field => field.Kind == "body").ToDictionary(field => field.Name, field => Value(command, field, written));
+        var values = new Dictionary<string, object?>();
+        foreach (var field in fields.OrderBy(field => field.Kind == "body")) values[field.Name] = Value(command, field, written, values);
         var reply = protocol.Message(command.Reply)?.Body;
         return new Request(Said(command, values), next is null ? null : Said(next, values),
             reply is { File.Length: > 0 } ? values.GetValueOrDefault(reply.File) as string : null);
@@ -112,11 +113,11 @@ internal sealed class RequestBinder(ToolConsole console, ProtocolDescription pro
         return body is null || written[body.Name][0] == "@-" ? null : (body.File, Path.GetFileName(written[body.Name][0].TrimStart('@')));
     }
 
-    private object? Value(MessageDescription command, FieldDescription field, Dictionary<string, List<string>> written)
+    private object? Value(MessageDescription command, FieldDescription field, Dictionary<string, List<string>> written, Dictionary<string, object?> before)
     {
         var step = command.IsBinary ? PartBinder.StepOf(command.Steps, field) : null;
         if (field.Kind == "union") throw ToolError.Usage($"{Grammar.FieldName(field.Name)} is one of several records, which this protokit cannot send");
-        if (step is { Step: "record" }) return parts.Record(step, field.Name, written);
+        if (step is { Step: "record" }) return parts.Record(step, field.Name, written, command.Fields, before);
         if (!written.TryGetValue(field.Name, out var words))
         {
             if (field.Nullable) return null;
