@@ -65,7 +65,7 @@ internal static class AnswerText
         .SelectMany(field => field.Value is PartValue { Union: null } part && !field.Field.Secret ? Members(field.Field, part) : [$"{Grammar.FieldName(field.Field.Name)}={Text(field)}"]));
 
     // As they are written in a command.
-    private static IEnumerable<string> Members(FieldDescription field, PartValue part) => part.Fields.Select(member =>
+    private static IEnumerable<string> Members(FieldDescription field, PartValue part) => part.Fields.Where(member => part.Values.GetValueOrDefault(member.Name) is not null).Select(member =>
         $"{Grammar.FieldName(field.Name)}.{Grammar.FieldName(member.Name)}={Text((member, part.Values.GetValueOrDefault(member.Name)))}");
 
     private static void Lines(HeardLines lines, ToolConsole console)

@@ -17,9 +17,9 @@ internal static class PartJson
         foreach (var field in part.Fields)
         {
             json.WritePropertyName(Grammar.FieldName(field.Name));
-            if (field.Secret) json.WriteStringValue("***");
-            else if (part.Values.GetValueOrDefault(field.Name) is { } value) write(json, field.Kind, value, null, field.ItemKind);
-            else json.WriteNullValue();
+            if (part.Values.GetValueOrDefault(field.Name) is not { } value) json.WriteNullValue();
+            else if (field.Secret) json.WriteStringValue("***");
+            else write(json, field.Kind, value, null, field.ItemKind);
         }
 
         json.WriteEndObject();

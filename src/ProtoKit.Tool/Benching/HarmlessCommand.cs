@@ -17,7 +17,7 @@ internal static class HarmlessCommand
             ?? usable.FirstOrDefault(command => (command.Verb.Length > 0 || command.IsBinary) && command.Fields.All(field => MeansNothing(protocol, command, field)))
             ?? usable.FirstOrDefault(command => command is { Verb.Length: 0, IsBinary: false, Fields.Count: 1 })
             ?? usable.OrderBy(command => command.Fields.Count).FirstOrDefault()
-            ?? throw ToolError.Usage($"{protocol.Name} has no command that needs no body, closes nothing and is answered", null, "--command says which to take");
+            ?? throw ToolError.Usage($"{protocol.Name} has no command that needs no body, closes nothing and is answered{(protocol.States.Count == 0 ? "" : ", again and again from the beginning")}", null, "--command says which to take");
         var words = chosen.Fields.Where(field => !MeansNothing(protocol, chosen, field) && !field.Nullable && !IsSaidAnyway(protocol, chosen, field) && chosen.Options.All(option => option.Field != field.Name))
             .Select(field => $"{field.Name.ToLowerInvariant()}={Value(protocol, chosen, field)}");
         return string.Join(' ', words.Prepend(chosen.Name.ToLowerInvariant()));
@@ -26,7 +26,7 @@ internal static class HarmlessCommand
     private static bool IsUsable(ProtocolDescription protocol, MessageDescription command) =>
         command is { Reply.Length: > 0, Closes: false, Body: null }
         && command.Fields.All(field => field.Kind is not ("lines" or "groups" or "union") && !IsListOfRecords(command, field))
-        && Harmless.MayComeFirst(protocol, command)
+        && Harmless.MayComeFirst(protocol, command) && command.Next.Length == 0 && protocol.Message(command.Reply) is not { Next.Length: > 0 }
         && CommandLookup.Continuation(protocol, command) is null
         && protocol.Message(command.Reply) is { Closes: false };
 
