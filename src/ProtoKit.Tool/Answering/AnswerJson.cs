@@ -26,10 +26,27 @@ internal static class AnswerJson
             json.WritePropertyName("request");
             Message(json, request.Command.Message, request.Command.Values, null);
             json.WriteStartArray("replies");
-            if (answer is not null) Message(json, answer.Message, answer.Values, body);
+            if (answer is not null) Message(json, answer.Message, answer.Values, body, answer.Case?.Name);
             json.WriteEndArray();
             if (fault is not null) Fault(json, fault);
             json.WriteNumber("elapsedMs", Math.Round(elapsed.TotalMilliseconds, 1));
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(document.GetBuffer(), 0, (int)document.Length);
+    }
+
+    /// <summary>What the server said unasked.</summary>
+    public static string OfPush(Heard heard)
+    {
+        using var document = new MemoryStream();
+        using (var json = new Utf8JsonWriter(document))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("v", 1);
+            json.WriteString("type", "push");
+            json.WriteString("name", heard.Message.Name);
+            Fields(json, heard.Message, heard.Values, null);
             json.WriteEndObject();
         }
 
@@ -50,10 +67,11 @@ internal static class AnswerJson
         json.WriteEndObject();
     }
 
-    private static void Message(Utf8JsonWriter json, MessageDescription message, IReadOnlyDictionary<string, object?> values, ReceivedBytes? body)
+    private static void Message(Utf8JsonWriter json, MessageDescription message, IReadOnlyDictionary<string, object?> values, ReceivedBytes? body, string? union = null)
     {
         json.WriteStartObject();
         json.WriteString("name", message.Name);
+        if (union is not null) json.WriteString("case", union);
         Fields(json, message, values, body);
         json.WriteEndObject();
     }
@@ -66,17 +84,17 @@ internal static class AnswerJson
             if (values.GetValueOrDefault(field.Name) is not { } value) continue;
             json.WritePropertyName(Grammar.FieldName(field.Name));
             if (field.Secret) json.WriteStringValue("***");
-            else Value(json, field.Kind, value, body);
+            else Value(json, field.Kind, value, body, field.ItemKind);
         }
 
         json.WriteEndObject();
     }
 
-    private static void Value(Utf8JsonWriter json, string kind, object value, ReceivedBytes? body)
+    private static void Value(Utf8JsonWriter json, string kind, object value, ReceivedBytes? body, string itemKind = "")
     {
         switch (value)
         {
-            case string text when kind is "integer" or "real":
+            case string text when kind is "integer" || (kind is "real" && char.IsAsciiDigit(text[^1])):
                 json.WriteRawValue(text);
                 break;
             case string text when kind == "bool":
@@ -85,9 +103,17 @@ internal static class AnswerJson
             case string text:
                 json.WriteStringValue(text);
                 break;
+            case PartValue part:
+                PartJson.Write(json, part, Value);
+                break;
+            case IEnumerable<PartValue> parts:
+                json.WriteStartArray();
+                foreach (var part in parts) PartJson.Write(json, part, Value);
+                json.WriteEndArray();
+                break;
             case IEnumerable<string> words:
                 json.WriteStartArray();
-                foreach (var word in words) json.WriteStringValue(word);
+                foreach (var word in words) Value(json, kind == "items" ? itemKind : "text", word, null);
                 json.WriteEndArray();
                 break;
             case HeardLines lines:

@@ -12,10 +12,22 @@ internal static class AnswerText
     /// <summary>Writes all of it but a body.</summary>
     public static void Write(Heard heard, ToolConsole console)
     {
-        var fields = heard.Fields.Where(field => field.Value is not Body).ToArray();
+        if (heard.Case is { } union)
+        {
+            foreach (var line in PartText.Lines(union)) console.Out.WriteLine(line);
+            return;
+        }
+
+        var fields = heard.Fields.Where(field => field.Value is not Body && !SaysNothing(heard.Message, field.Field)).ToArray();
         if (fields.Length == 0)
         {
-            if (heard.Body is null) console.Out.WriteLine(Printable.Of(heard.Message.Template));
+            if (heard.Body is null) console.Out.WriteLine(Printable.Of(Said(heard.Message)));
+            return;
+        }
+
+        if (heard.Message.Layout != "text" && fields is [{ Field.Secret: false } only])
+        {
+            foreach (var line in PartText.Lines(only.Value)) console.Out.WriteLine(line);
             return;
         }
 
@@ -32,9 +44,29 @@ internal static class AnswerText
         .. fault.Fields.Where(field => field.Field.Name is not ("Code" or "Message")).Select(field => $"{Grammar.FieldName(field.Field.Name)}: {Text(field)}"),
     ];
 
+    // It can have one value only.
+    private static bool SaysNothing(MessageDescription message, FieldDescription field) =>
+        message.IsBinary && message.Steps.Any(step => step.Field == field.Name && step.Expect is not null);
+
+    /// <summary>What the server said unasked, on one line: its name, and its fields.</summary>
+    public static string OfPush(Heard heard) => Printable.Of($"{Grammar.FieldName(heard.Message.Name)} {Named(heard.Fields)}").TrimEnd();
+
+    // A message without fields, by its text or else by its name.
+    private static string Said(MessageDescription message) => message.Template.Length == 0 ? message.Name
+        : message.Layout == "line" ? message.Template[1..]
+        : message.Template;
+
     private static string Plain((FieldDescription Field, object? Value)[] fields) => fields is [var only]
         ? Text(only)
-        : string.Join(' ', fields.Where(field => field.Value is not null).Select(field => $"{Grammar.FieldName(field.Field.Name)}={Text(field)}"));
+        : Named(fields);
+
+    private static string Named(IEnumerable<(FieldDescription Field, object? Value)> fields) => string.Join(' ', fields
+        .Where(field => field.Value is not null)
+        .SelectMany(field => field.Value is PartValue { Union: null } part && !field.Field.Secret ? Members(field.Field, part) : [$"{Grammar.FieldName(field.Field.Name)}={Text(field)}"]));
+
+    // As they are written in a command.
+    private static IEnumerable<string> Members(FieldDescription field, PartValue part) => part.Fields.Where(member => part.Values.GetValueOrDefault(member.Name) is not null).Select(member =>
+        $"{Grammar.FieldName(field.Name)}.{Grammar.FieldName(member.Name)}={Text((member, part.Values.GetValueOrDefault(member.Name)))}");
 
     private static void Lines(HeardLines lines, ToolConsole console)
     {
@@ -52,6 +84,7 @@ internal static class AnswerText
     {
         _ when field.Field.Secret => "***",
         IEnumerable<string> words => Printable.Of(string.Join(' ', words)),
+        PartValue or IReadOnlyList<PartValue> => PartText.Inline(field.Value),
         var value => Printable.Of(value as string ?? ""),
     };
 }

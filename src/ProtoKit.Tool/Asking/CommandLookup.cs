@@ -29,7 +29,7 @@ internal static class CommandLookup
 
     /// <summary>The command that takes whatever no verb matches; null when there is none, or when it is never answered and so is no use to a person.</summary>
     public static MessageDescription? WithoutVerb(ProtocolDescription protocol) =>
-        Of(protocol).FirstOrDefault(command => command.Verb.Length == 0 && command.Reply.Length > 0);
+        Of(protocol).FirstOrDefault(command => command is { Verb.Length: 0, IsBinary: false, Reply.Length: > 0 });
 
     /// <summary>The one message that continues a command; null when there is none, or several.</summary>
     public static MessageDescription? Continuation(ProtocolDescription protocol, MessageDescription command) =>

@@ -14,14 +14,20 @@ internal static class FieldValue
     public static string Check(ProtocolDescription protocol, FieldDescription field, string kind, string type, string text)
     {
         var value = Typed(protocol, field, kind, type, text);
-        return FieldRules.Broken(field, value, Encoding.UTF8.GetByteCount(value)) is { } reason
+        return FieldRules.Broken(field, value, Bytes(protocol, kind, value)) is { } reason
             ? throw ToolError.Usage($"{Grammar.FieldName(field.Name)}: '{text}' {reason}")
             : value;
     }
 
+    private static int Bytes(ProtocolDescription protocol, string kind, string value) =>
+        HasBytes(protocol) && kind == "bytes" ? WrittenBytes.Of(value).Length : Encoding.UTF8.GetByteCount(value);
+
+    private static bool HasBytes(ProtocolDescription protocol) => protocol.Wire.IsBinary || protocol.Wire.IsEnvelope;
+
     private static string Typed(ProtocolDescription protocol, FieldDescription field, string kind, string type, string text)
     {
         if (kind == "enum") return Word(protocol, field, type, text);
+        if (kind == "bool" && protocol.Wire.IsBinary && text is "0" or "1") return text == "1" ? "true" : "false";
         if (kind is not ("integer" or "real" or "bool" or "time")) return text;
 
         // The reader's own rules, so that what is refused here is what a server would refuse.
@@ -33,8 +39,11 @@ internal static class FieldValue
 
     private static string Word(ProtocolDescription protocol, FieldDescription field, string type, string text)
     {
-        var words = protocol.Enums.FirstOrDefault(one => one.Type == type)?.Words ?? [];
+        var words = protocol.Enum(type)?.Words ?? [];
         if (words.Count == 0) return text;
+        // On a wire of bytes it is a number after all, and flags are several.
+        if (protocol.Enum(type) is { Values.Count: > 0 } numbers && (numbers.Flags || long.TryParse(text, out _))
+            && EnumWords.Number(protocol, "enum", type, text) is { } number && EnumWords.Word(protocol, type, number) is { } known) return known;
         return words.FirstOrDefault(word => word == text)
             ?? words.FirstOrDefault(word => word.Equals(text, StringComparison.OrdinalIgnoreCase))
             ?? throw Not(field, text, string.Join(", ", words));

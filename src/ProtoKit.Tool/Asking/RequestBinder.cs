@@ -10,6 +10,8 @@ namespace ProtoKit.Tool.Asking;
 /// <summary>Gives the words of a request to the fields of its command: <c>name=value</c>, or in the order of the fields.</summary>
 internal sealed class RequestBinder(ToolConsole console, ProtocolDescription protocol)
 {
+    private readonly PartBinder parts = new(protocol);
+
     public Request Bind(MessageDescription command, IReadOnlyList<RequestWord> words)
     {
         var next = CommandLookup.Continuation(protocol, command);
@@ -18,7 +20,7 @@ internal sealed class RequestBinder(ToolConsole console, ProtocolDescription pro
         var positional = new List<RequestWord>();
         foreach (var word in words)
         {
-            if (Named(word.Text, fields) is { } named) Add(written, named.Field, named.Value);
+            if (Named(word.Text, fields, command) is { } named) Add(written, named.Field, named.Value);
             else positional.Add(word);
         }
 
@@ -26,33 +28,36 @@ internal sealed class RequestBinder(ToolConsole console, ProtocolDescription pro
         Place(command, next, fields, positional, written);
         if (FileOf(fields, written) is { } file) written.TryAdd(file.Name, [file.Value]);
         // Everything else is looked at before a file is opened.
-        var values = fields.OrderBy(field => field.Kind == "body").ToDictionary(field => field.Name, field => Value(command, field, written));
+        var values = new Dictionary<string, object?>();
+        foreach (var field in fields.OrderBy(field => field.Kind == "body")) values[field.Name] = Value(command, field, written, values);
         var reply = protocol.Message(command.Reply)?.Body;
         return new Request(Said(command, values), next is null ? null : Said(next, values),
             reply is { File.Length: > 0 } ? values.GetValueOrDefault(reply.File) as string : null);
     }
 
-    private Saying Said(MessageDescription message, Dictionary<string, object?> values) => new(message, values) { Records = protocol.Records };
+    private Saying Said(MessageDescription message, Dictionary<string, object?> values) => new(message, values) { Protocol = protocol };
 
     /// <summary>The whole line for a command without a verb, untouched.</summary>
     public Request BindLine(MessageDescription command, string line)
     {
         var field = command.Fields.Single();
-        return new Request(new Saying(command, new Dictionary<string, object?> { [field.Name] = line }), null, null);
+        return new Request(Said(command, new Dictionary<string, object?> { [field.Name] = line }), null, null);
     }
 
-    private static (string Field, string Value)? Named(string word, FieldDescription[] fields)
+    private (string Field, string Value)? Named(string word, FieldDescription[] fields, MessageDescription command)
     {
         var at = word.IndexOf('=');
         var field = at <= 0 ? null : fields.FirstOrDefault(one => one.Name.Equals(word[..at], StringComparison.OrdinalIgnoreCase));
+        if (field is null && at > 0 && command.IsBinary && parts.Path(command, word[..at]) is { } path) return (path, word[(at + 1)..]);
         return field is null ? null : (field.Name, word[(at + 1)..]);
     }
 
-    private static void Place(
+    private void Place(
         MessageDescription command, MessageDescription? next, FieldDescription[] fields, List<RequestWord> words, Dictionary<string, List<string>> written)
     {
         // Options have no place; they are given by name or by their word.
         var open = fields.Where(field => !written.ContainsKey(field.Name) && !command.Options.Any(option => option.Field == field.Name)).ToList();
+        if (command.IsBinary) KeepSaid(command, open, words.Count);
         // `put ./a`: the path is the body's, and names the file too.
         var hint = open.FirstOrDefault(field => field is { Kind: "body", File.Length: > 0 })?.File;
         if (words.Count < open.Count(field => !field.Nullable)) open.RemoveAll(field => field.Name == hint);
@@ -72,7 +77,7 @@ internal sealed class RequestBinder(ToolConsole console, ProtocolDescription pro
                 return;
             }
 
-            if (isLast && field.Kind is "words" or "groups")
+            if (isLast && field.Kind is "words" or "groups" or "items")
             {
                 foreach (var word in words.Skip(index)) Add(written, field.Name, word.Text);
                 return;
@@ -80,6 +85,13 @@ internal sealed class RequestBinder(ToolConsole console, ProtocolDescription pro
 
             Add(written, field.Name, words[index].Text);
         }
+    }
+
+    // What has one value only, and what is said member by member, has no place; what is there only sometimes has one when there are words for it.
+    private void KeepSaid(MessageDescription command, List<FieldDescription> open, int words)
+    {
+        open.RemoveAll(field => field.Kind is "record" or "union" || parts.Only(PartBinder.StepOf(command.Steps, field), field) is not null);
+        if (words < open.Count) open.RemoveAll(field => PartBinder.StepOf(command.Steps, field)?.When is not null);
     }
 
     // `nam=x` is meant for a field, though it may be a value. Within text that goes on, it is text.
@@ -101,11 +113,16 @@ internal sealed class RequestBinder(ToolConsole console, ProtocolDescription pro
         return body is null || written[body.Name][0] == "@-" ? null : (body.File, Path.GetFileName(written[body.Name][0].TrimStart('@')));
     }
 
-    private object? Value(MessageDescription command, FieldDescription field, Dictionary<string, List<string>> written)
+    private object? Value(MessageDescription command, FieldDescription field, Dictionary<string, List<string>> written, Dictionary<string, object?> before)
     {
+        var step = command.IsBinary ? PartBinder.StepOf(command.Steps, field) : null;
+        if (field.Kind == "union") throw ToolError.Usage($"{Grammar.FieldName(field.Name)} is one of several records, which this protokit cannot send");
+        if (step is { Step: "record" }) return parts.Record(step, field.Name, written, command.Fields, before);
         if (!written.TryGetValue(field.Name, out var words))
         {
             if (field.Nullable) return null;
+            if (parts.Only(step, field) is { } only) return only;
+            if (step is { Step: "items" }) return parts.List(step, field, []);
             if (command.Options.Any(option => option.Field == field.Name)) return "false";
             if (field.Kind is "words" or "groups") return Listed(field, []);
             // What takes the rest of a line may find nothing left.
@@ -114,6 +131,7 @@ internal sealed class RequestBinder(ToolConsole console, ProtocolDescription pro
                 Shape(command, CommandLookup.Continuation(protocol, command)));
         }
 
+        if (step is { Step: "items" }) return parts.List(step, field, words);
         if (field.Kind is "words" or "groups") return Listed(field, words);
         if (words.Count > 1) throw ToolError.Usage($"{Grammar.FieldName(field.Name)} is given {words.Count} times");
         return field.Kind == "body"

@@ -77,4 +77,7 @@ internal sealed record EnumDescription
 
     /// <summary>On binary wires: the numbers of the words.</summary>
     public IReadOnlyList<long> Values { get; set; } = [];
+
+    /// <summary>On binary wires: the numbers are added up.</summary>
+    public bool Flags { get; set; }
 }

@@ -26,6 +26,9 @@ internal sealed record StepDescription
 
     public bool Optional { get; set; }
 
+    /// <summary>In an enveloped answer, it may be the null of the envelope.</summary>
+    public bool MayBeNull { get; set; }
+
     public string Stop { get; set; } = "";
 
     /// <summary>Of an option or a flag.</summary>

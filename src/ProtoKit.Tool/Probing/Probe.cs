@@ -19,16 +19,18 @@ internal sealed class Probe(DescribedClient client, bool connects)
     public async Task<Verdict> RunAsync(CancellationToken cancel)
     {
         var protocol = client.Protocol;
-        var command = CommandLookup.Of(protocol).FirstOrDefault(IsHarmless);
+        var command = Harmless.Ping(protocol) ?? CommandLookup.Of(protocol).FirstOrDefault(IsHarmless);
         if (command is not null) return await AskAsync(command, cancel);
         var fault = protocol.Messages.FirstOrDefault(message => message.Kind == "fault");
-        var answersNonsense = fault is not null && !protocol.Wire.IsUnframed && CommandLookup.WithoutVerb(protocol) is null;
-        return answersNonsense ? await AskAsync(Nonsense with { Reply = fault!.Name }, cancel) : new Verdict(connects, protocol.Name, null, null, null);
+        var answersNonsense = fault is not null && !protocol.Wire.IsUnframed && !protocol.Wire.IsBinary && CommandLookup.WithoutVerb(protocol) is null;
+        var layout = protocol.Wire.IsEnvelope ? "items" : Nonsense.Layout;
+        return answersNonsense ? await AskAsync(Nonsense with { Reply = fault!.Name, Layout = layout }, cancel) : new Verdict(connects, protocol.Name, null, null, null);
     }
 
     // It takes nothing, changes nothing that its name would tell, and leaves the connection open.
     private bool IsHarmless(MessageDescription command) =>
-        command is { Verb.Length: > 0, Reply.Length: > 0, OptionalReply: false, Closes: false } && command.Fields.All(field => MeansNothing(command, field));
+        command is { Reply.Length: > 0, OptionalReply: false, Closes: false } && (command.Verb.Length > 0 || command.IsBinary)
+        && Harmless.MayComeFirst(client.Protocol, command) && command.Fields.All(field => MeansNothing(command, field));
 
     // `L{Tail}`: the first letter decides, and what stands behind it is not even part of a name.
     private bool MeansNothing(MessageDescription command, FieldDescription field) =>
@@ -40,7 +42,7 @@ internal sealed class Probe(DescribedClient client, bool connects)
         var clock = Stopwatch.StartNew();
         try
         {
-            var answer = await client.CallAsync(new Saying(command, command.Fields.ToDictionary(field => field.Name, object? (_) => "")), null, cancel);
+            var answer = await client.CallAsync(new Saying(command, command.Fields.ToDictionary(field => field.Name, object? (field) => field.Nullable ? null : "")) { Protocol = client.Protocol }, null, cancel);
             var elapsed = clock.Elapsed;
             if (answer?.Body is { } body) await body.DisposeAsync();
             return new Verdict(true, client.Protocol.Name, command.Name, elapsed, null);

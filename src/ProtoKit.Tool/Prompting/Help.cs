@@ -22,7 +22,7 @@ internal static class Help
         var filled = fields.FirstOrDefault(field => field is { Kind: "body", File.Length: > 0 })?.File;
         var words = fields.Where(field => field.Name != filled).Select(field =>
             field.Kind == "body" ? filled is null ? "@FILE" : "FILE" : MayBeAbsent(protocol, command, field) ? $"[{Grammar.FieldName(field.Name)}]" : Grammar.FieldName(field.Name));
-        return string.Join(' ', words.Prepend(command.Verb.Length == 0 ? "" : command.Name.ToLowerInvariant())).TrimStart();
+        return string.Join(' ', words.Prepend(command is { Verb.Length: 0, IsBinary: false } ? "" : command.Name.ToLowerInvariant())).TrimStart();
     }
 
     // The rest of a line may be nothing, but not where it names a file.

@@ -15,10 +15,14 @@ internal sealed class PromptLoop(ToolConsole console, DescribedClient client, IL
 {
     private static readonly TimeSpan Closing = TimeSpan.FromSeconds(1);
 
+    // What a server says unasked may still be on its way when a script ends.
+    private static readonly TimeSpan Listening = TimeSpan.FromMilliseconds(300);
+
     private ProtocolDescription Protocol => client.Protocol;
 
     public async Task<int> RunAsync(CancellationToken cancel)
     {
+        client.OnPush = ShowPush;
         while (await NextAsync(cancel) is { } line)
         {
             if (!IsSaid(line)) continue;
@@ -37,6 +41,7 @@ internal sealed class PromptLoop(ToolConsole console, DescribedClient client, IL
             }
         }
 
+        if (client.MayPush && !lines.IsTyped) await Task.WhenAny(client.Closed, Task.Delay(Listening, cancel));
         if (client.Ended is null) return ExitCode.Done;
         var farewell = client.Farewell is { } fault ? PeerErrors.Of(fault) : null;
         return Outcome.Show(farewell ?? new ToolError(ExitCode.No, client.Ended.Token, PeerErrors.Ended(client.Ended)), console, json);
@@ -44,6 +49,14 @@ internal sealed class PromptLoop(ToolConsole console, DescribedClient client, IL
 
     /// <summary>It is neither empty nor a comment.</summary>
     public static bool IsSaid(string line) => line.Length > 0 && !line.StartsWith('#');
+
+    private void ShowPush(Heard push)
+    {
+        // Where somebody types, the prompt stands on the line.
+        if (lines.IsTyped) console.Out.Write("\r\u001b[K");
+        console.Out.WriteLine(json ? AnswerJson.OfPush(push) : AnswerText.OfPush(push));
+        console.Out.Flush();
+    }
 
     private async Task TellLeftAsync()
     {
@@ -100,7 +113,7 @@ internal sealed class PromptLoop(ToolConsole console, DescribedClient client, IL
     // The prompt's own words, unless the protocol has them. Null: it is none.
     private bool? Own(string line)
     {
-        if (CommandLookup.Find(Protocol, line) is { Verb.Length: > 0 }) return null;
+        if (CommandLookup.Find(Protocol, line) is { } known && (known.Verb.Length > 0 || known.IsBinary)) return null;
         if (line is "quit" or "exit") return false;
         if (line is not ("help" or "?")) return null;
         Help.Write(Protocol, console.Error);

@@ -12,7 +12,7 @@ internal sealed class DescribedExchange(StepReader reader, MessageDescription re
 
     public Task<Heard> Answer => answer.Task;
 
-    public override bool Matches(ref FieldReader fields) => StepReader.Matches(ref fields, reply);
+    public override bool Matches(ref FieldReader fields) => reader.Matches(ref fields, reply);
 
     public override bool TryRead(ref FieldReader fields, out MessageTail? tail) => reader.TryRead(ref fields, reply, out heard, out tail);
 

@@ -29,7 +29,7 @@ internal sealed class HeardLines(StepReader reader, MessageDescription line, lon
             var fields = new FieldReader(frame);
             bytes += input.Consumed - before;
             if (maxBytes >= 0 && bytes > maxBytes) fields.Fail(FaultKind.BodyTooLarge, null, $"the lines are more than {maxBytes} bytes");
-            if (!StepReader.Matches(ref fields, line)) fields.Fail(FaultKind.BadArgument, null, "the line is not what a line of this list looks like");
+            if (!reader.Matches(ref fields, line)) fields.Fail(FaultKind.BadArgument, null, "the line is not what a line of this list looks like");
             if (!reader.TryRead(ref fields, line, out var heard, out _)) return input.Refuse(fields);
             lines.Add(heard);
         }

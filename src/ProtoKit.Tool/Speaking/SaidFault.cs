@@ -10,6 +10,17 @@ internal sealed class SaidFault(Heard heard, string code, string message) : Prot
     {
         var answers = Enum.TryParse<FaultKind>(heard.Message.Answers, out var kind) && kind > FaultKind.Any ? kind : FaultKind.Refused;
         return new SaidFault(heard, heard.Values.GetValueOrDefault("Code") as string ?? FaultCode.Of(answers),
-            heard.Values.GetValueOrDefault("Message") as string ?? heard.Message.Template);
+            heard.Values.GetValueOrDefault("Message") as string ?? Words(heard));
+    }
+
+    private static string Words(Heard heard)
+    {
+        var message = heard.Message;
+        if (message.Template.Length == 0) return "the server refuses";
+        // What tells a line from other values of an envelope is no word of it.
+        if (message.Layout != "line") return message.Template;
+        var text = message.Template[1..];
+        foreach (var (field, value) in heard.Fields) text = text.Replace($"{{{field.Name}}}", value as string, StringComparison.Ordinal);
+        return text;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using ProtoKit.Sessions;
+using ProtoKit.Tool.Describing;
 using ProtoKit.Tool.Descriptions;
 using ProtoKit.Wire;
 
@@ -8,10 +9,18 @@ namespace ProtoKit.Tool.Speaking;
 /// <summary>Reads messages by the steps of their description, as the emitted parser does.</summary>
 internal sealed partial class StepReader(ProtocolDescription protocol)
 {
+    private static readonly byte[] LineEnd = "\r\n"u8.ToArray();
+
+    private readonly BinaryStepReader bytes = new(protocol);
+
     /// <summary>The frame begins like this message.</summary>
-    public static bool Matches(ref FieldReader fields, MessageDescription message)
+    public bool Matches(ref FieldReader fields, MessageDescription message)
     {
+        // A fault of the protocol's own is no answer, although it may be a case of the union.
+        if (BinaryMatch.UnionOf(message) is not null && MatchesFault(ref fields)) return false;
+        if (message.IsBinary) return BinaryMatch.Matches(ref fields, protocol, message);
         var verb = Encoding.UTF8.GetBytes(message.Verb);
+        if (message.Layout == "line") return HasSlots(message) ? fields.StartsLine(verb) : fields.IsLine([.. verb, .. LineEnd]);
         return message.Match switch
         {
             "whole" => fields.Is(verb),
@@ -28,6 +37,8 @@ internal sealed partial class StepReader(ProtocolDescription protocol)
         var count = -1L;
         var length = 0L;
         tail = null;
+        if (message.IsBinary) return TryReadBytes(ref fields, message, values, out heard);
+        if (message.Layout == "line" && HasSlots(message)) fields.Line(LineEnd);
         // The verb is compared already; it is the first step.
         foreach (var step in message.Steps.Skip(message.Verb.Length > 0 ? 1 : 0))
         {
@@ -72,8 +83,30 @@ internal sealed partial class StepReader(ProtocolDescription protocol)
         return fields.Succeeded;
     }
 
+    private bool TryReadBytes(ref FieldReader fields, MessageDescription message, Dictionary<string, object?> values, out Heard heard)
+    {
+        heard = new Heard(message, values);
+        if (BinaryMatch.UnionOf(message) is not { } union) bytes.Read(ref fields, message.Fields, message.Steps, values);
+        else if (bytes.Union(ref fields, union, Grammar.FieldName(union)) is { } one) heard = new Heard(message with { Fields = one.Fields }, one.Values) { Case = one };
+        fields.End();
+        return fields.Succeeded;
+    }
+
+    private bool MatchesFault(ref FieldReader fields)
+    {
+        foreach (var fault in protocol.Messages)
+        {
+            if (fault.Kind == "fault" && Matches(ref fields, fault)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool HasSlots(MessageDescription message) => message.Steps.Any(step => step.Step is not ("literal" or "end"));
+
     private string? Slot(ref FieldReader fields, StepDescription step, MessageDescription message)
     {
+        if (step.MayBeNull && fields.TakesNull(step.Field)) return null;
         if (step.Optional && (fields.AtEnd || AtOption(ref fields, message))) return null;
         Cut(ref fields, step);
         return Judged(ref fields, message.Field(step.Field)!);

@@ -10,7 +10,15 @@ internal static class StepWriter
 {
     public static void Write(ref FieldWriter writer, Saying saying)
     {
-        foreach (var step in saying.Message.Steps)
+        var message = saying.Message;
+        if (message.IsBinary)
+        {
+            BinaryStepWriter.Write(ref writer, saying.Protocol, message.Fields, message.Steps, saying.Values);
+            return;
+        }
+
+        if (message.IsEnveloped) writer.Items();
+        foreach (var step in message.Steps)
         {
             switch (step.Step)
             {
@@ -26,7 +34,8 @@ internal static class StepWriter
                 case "option" when saying.Values.GetValueOrDefault(step.Field) is string value:
                     writer.Option(Encoding.UTF8.GetBytes(step.Word));
                     writer.Space();
-                    if (step.Form == "quoted") writer.Quoted(step.Field, value);
+                    if (message.IsEnveloped) Item(ref writer, step.Field, message.Field(step.Field)!.Kind, value);
+                    else if (step.Form == "quoted") writer.Quoted(step.Field, value);
                     else writer.Word(step.Field, value);
                     break;
                 case "flag" when saying.Values.GetValueOrDefault(step.Field) is "true":
@@ -65,6 +74,12 @@ internal static class StepWriter
             throw new NotWritableException(step.Field, "is missing");
         }
 
+        if (saying.Message.IsEnveloped)
+        {
+            Item(ref writer, step.Field, saying.Message.Field(step.Field)!.Kind, value);
+            return;
+        }
+
         var stop = Encoding.UTF8.GetBytes(step.Stop);
         // An empty rest leaves its space out too, so the two are written together.
         if (step is { Lead: true, Form: "rest" })
@@ -89,12 +104,21 @@ internal static class StepWriter
         var words = (IReadOnlyList<string>?)saying.Values.GetValueOrDefault(step.Field) ?? [];
         for (var index = 0; index < words.Count; index++)
         {
+            if (saying.Message.IsEnveloped)
+            {
+                Item(ref writer, step.Field, saying.KindOf(step, index), words[index]);
+                continue;
+            }
+
             if (step.Lead || index > 0) writer.Space();
             // Of a group, the words that its record allows to stand in quotes.
             if (saying.FormOf(step, index) == "quoted") writer.Quoted(step.Field, words[index]);
             else writer.Word(step.Field, words[index]);
         }
     }
+
+    private static void Item(ref FieldWriter writer, string field, string kind, string value) =>
+        writer.Word(field, new Bytes(kind == "bytes" ? WrittenBytes.Of(value) : Encoding.UTF8.GetBytes(value)));
 
     private static long Max(MessageDescription message, string field) =>
         message.Steps.Where(step => step.Step == "body" && step.Field == field).Select(MaxOf).FirstOrDefault(-1);

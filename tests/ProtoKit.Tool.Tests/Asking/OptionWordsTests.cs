@@ -68,7 +68,7 @@ public sealed class OptionWordsTests
         input.ReadFrame(out var frame);
         var fields = input.FieldsOf(frame);
         var message = Protocol.Messages.First(one => line.Split(' ')[0] == one.Verb);
-        Assert.True(StepReader.Matches(ref fields, message));
+        Assert.True(new StepReader(Protocol).Matches(ref fields, message));
         if (new StepReader(Protocol).TryRead(ref fields, message, out var heard, out _))
             Assert.Equal(values, string.Join(' ', heard.Fields.Select(field => field.Value is IEnumerable<string> list ? string.Join('|', list) : $"{field.Value}")));
         else

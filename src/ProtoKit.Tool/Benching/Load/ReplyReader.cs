@@ -36,7 +36,7 @@ internal sealed class ReplyReader(Script script)
     public ReplyVerdict Read(ReadOnlyMemory<byte> received, out int used, out ProtocolFault? fault)
     {
         (used, fault) = (0, null);
-        var input = new WireInput(format);
+        var input = new WireInput(format) { HoldsAnswers = true };
         input.Feed(new ReadOnlySequence<byte>(received));
         var status = input.ReadFrame(out var frame);
         if (status != ReadStatus.Done) return status == ReadStatus.NeedMore ? ReplyVerdict.Partial : ReplyVerdict.Broken;
@@ -48,8 +48,8 @@ internal sealed class ReplyReader(Script script)
             return ReplyVerdict.Fault;
         }
 
-        var fields = new FieldReader(frame);
-        if (!StepReader.Matches(ref fields, reply) || !reader.TryRead(ref fields, reply, out _, out var tail)) return ReplyVerdict.Broken;
+        var fields = DescribedWire.FieldsOf(format, frame);
+        if (!reader.Matches(ref fields, reply) || !reader.TryRead(ref fields, reply, out _, out var tail)) return ReplyVerdict.Broken;
         var verdict = Tail(input, tail);
         used = (int)input.Consumed;
         return verdict;
