@@ -8,6 +8,12 @@ namespace Samples.Mqtt;
 /// <param name="door">Who may come in.</param>
 public sealed class MqttServer(Broker broker, Door door) : Mqtt.IServer
 {
+    // 3.9.3: the filter was not subscribed to.
+    private const byte Refused = 0x80;
+
+    // What is retained is looked through for each filter, so that a packet full of them would keep everybody waiting.
+    private const int FiltersAtOnce = 1000;
+
     private Link? link;
 
     public async ValueTask<Mqtt.ConnAck?> Handle(Mqtt.Connect connect, Mqtt.Session session)
@@ -59,7 +65,7 @@ public sealed class MqttServer(Broker broker, Door door) : Mqtt.IServer
     {
         // A client that goes when it has got what is retained must not find its SUBACK behind it.
         link!.Hold();
-        await session.SendAsync(new Mqtt.SubAck(subscribe.Packet, [.. subscribe.Filters.Select(Granted)]));
+        await session.SendAsync(new Mqtt.SubAck(subscribe.Packet, [.. subscribe.Filters.Select((wanted, at) => at < FiltersAtOnce ? Granted(wanted) : Refused)]));
         link.Open();
         return null;
     }
@@ -94,6 +100,6 @@ public sealed class MqttServer(Broker broker, Door door) : Mqtt.IServer
     private byte Granted(Mqtt.Subscription wanted)
     {
         var granted = wanted.QoS == 0 ? Mqtt.QoS.AtMostOnce : Mqtt.QoS.AtLeastOnce;
-        return broker.Subscribe(link!, wanted.Filter.Value, granted) ? (byte)granted : (byte)0x80;
+        return broker.Subscribe(link!, wanted.Filter.Value, granted) ? (byte)granted : Refused;
     }
 }

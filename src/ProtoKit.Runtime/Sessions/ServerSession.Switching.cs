@@ -24,6 +24,8 @@ public abstract partial class ServerSession
         await cleaning;
         var pipe = await LeaveAsync();
         handling.Dispose();
+        // Commands that have come already may switch again and again, each from within the one before.
+        await Task.Yield();
         try
         {
             // The limits that this conversation goes by are those of its own protocol.

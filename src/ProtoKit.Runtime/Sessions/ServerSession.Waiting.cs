@@ -79,7 +79,7 @@ public abstract partial class ServerSession
     {
         if (Options.IsDatagram) return (FaultKind.None, Timeout.InfiniteTimeSpan);
         if (waitingSince < 0) waitingSince = Clock.GetTimestamp();
-        var (kind, quiet) = anyCommand ? (FaultKind.IdleTimeout, Idle) : (FaultKind.FirstCommandTimeout, Limits.FirstCommand ?? ProtoKit.Limits.FirstCommandAway);
+        var (kind, quiet) = anyCommand ? (FaultKind.IdleTimeout, Idle) : (FaultKind.FirstCommandTimeout, FirstCommandTime);
         var left = Left(quiet, waitingSince);
         if (Input.Unread.IsEmpty) return (kind, left);
 
@@ -87,6 +87,17 @@ public abstract partial class ServerSession
         var command = Left(CommandTime, commandSince);
         if (anyCommand || left == Timeout.InfiniteTimeSpan) return (FaultKind.CommandTimeout, command);
         return command != Timeout.InfiniteTimeSpan && command < left ? (FaultKind.CommandTimeout, command) : (kind, left);
+    }
+
+    // What a state says of its own silences holds for the one before the first command too.
+    private TimeSpan FirstCommandTime
+    {
+        get
+        {
+            var first = Limits.FirstCommand ?? ProtoKit.Limits.FirstCommandAway;
+            var ownIdle = inState?.Idle is not null && Idle != Timeout.InfiniteTimeSpan;
+            return ownIdle && (first == Timeout.InfiniteTimeSpan || Idle < first) ? Idle : first;
+        }
     }
 
     private TimeSpan Left(TimeSpan limit, long since)

@@ -3,7 +3,7 @@ namespace ProtoKit.Wire;
 // Texts, bytes and lists in bytes, and what every field of bytes may fail at.
 public ref partial struct FieldReader
 {
-    private const int Deepest = 32;
+    internal const int Deepest = 32;
 
     /// <summary>The frame ended before the fields did. What was read since counts for nothing.</summary>
     public readonly bool RanOut => needed > 0;

@@ -50,6 +50,15 @@ public ref partial struct FieldWriter
         Terminate(field, start, end);
     }
 
+    /// <summary>A union begins: it may stand in 31 others, as its readers have it. Its end is <see cref="Shallower"/>.</summary>
+    public void Deeper(string field)
+    {
+        if (++depth > FieldReader.Deepest) throw new NotWritableException(field, $"is nested more than {FieldReader.Deepest} deep");
+    }
+
+    /// <summary>A union ends.</summary>
+    public void Shallower() => depth--;
+
     /// <summary>The field has the only value that it may have.</summary>
     /// <param name="holds">It has.</param>
     /// <param name="field">The field.</param>

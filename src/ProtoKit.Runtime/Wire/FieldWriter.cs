@@ -12,9 +12,13 @@ public ref partial struct FieldWriter
     private const byte Cr = (byte)'\r';
     private const byte Lf = (byte)'\n';
 
+    // A header's length, a checksum, delimiters.
+    private const int FrameSlack = 1024;
+
     private readonly WireFormat format;
     private readonly bool crLf;
     private readonly ReadOnlyMemory<byte> head;
+    private int depth;
     private byte[] frame;
     private int length;
 
@@ -141,7 +145,11 @@ public ref partial struct FieldWriter
 
     private void Grow(int count)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(frame.Length * 2, length + count));
+        var needed = (long)length + count;
+        // What cannot be sent is not put together either; stuffing at most doubles a frame.
+        if (!format.IsText && needed > (2L * format.MaxFrame) + FrameSlack)
+            throw new NotWritableException("", $"the message has more than {format.MaxFrame} bytes, which are the most");
+        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Array.MaxLength, Math.Max(frame.Length * 2L, needed)));
         frame.AsSpan(0, length).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(frame);
         frame = larger;

@@ -86,7 +86,14 @@ internal static class BinaryEmitter
                 () => Made(w, spelling, $"{type}.{CSharp.Identifier(one.Name)}", isValueType: false, one.Fields, one.Steps));
         }
 
-        w.MemberBlock($"private static void Write{union.Name}(ref FieldWriter writer, object value)", () => w.Block("switch (value)", () =>
+        w.MemberBlock($"private static void Write{union.Name}(ref FieldWriter writer, object value)", () =>
+        {
+            w.Write($"writer.Deeper({CSharp.Text(CSharp.Camel(union.Name))});");
+            w.Block("switch (value)", () => Cases());
+            w.Write("\nwriter.Shallower();");
+        });
+
+        void Cases()
         {
             var locals = new Locals(union.Cases.Select(one => one.Name), "writer", "value");
             foreach (var one in union.Cases)
@@ -97,7 +104,8 @@ internal static class BinaryEmitter
             }
 
             w.Write($"default:\n    throw new NotWritableException({CSharp.Text(CSharp.Camel(union.Name))}, \"is no case of its union\");");
-        }));
+        }
+
         foreach (var one in union.Cases)
         {
             w.MemberBlock(

@@ -43,7 +43,19 @@ internal static class FramingEmitter
     {
         var all = messages.ToList();
         if (all.Select(BinaryMatch.Reach).DefaultIfEmpty(0).Max() is > 0 and var bits) w.Write($"if (!fields.Has({(bits + 7) / 8})) return false;");
-        foreach (var message in all) w.Write($"if ({BinaryMatch.Condition(spelling, message)}) return TryRead{message.Name}(ref fields, out _) || true;");
+        foreach (var message in all)
+        {
+            var found = $"return TryRead{message.Name}(ref fields, out _) || true;";
+            // Nothing comes behind a message that every frame is.
+            if (BinaryMatch.Condition(spelling, message) is "true")
+            {
+                w.Write(found);
+                return;
+            }
+
+            w.Write($"if ({BinaryMatch.Condition(spelling, message)}) {found}");
+        }
+
         w.Write("return false;");
     });
 

@@ -34,7 +34,7 @@ internal static class HeaderSteps
         if (number.Role == NumberRole.Tag) return number with { Expect = tag };
         if (stated.FirstOrDefault(value => NameOf(value) == header.Name) is not { } said) return number;
         var constant = said.Values.Count > 1 ? said.Values[1] : default;
-        if (ExpectReader.Number(header.Model, constant) is { } value) return number with { Expect = value };
+        if (ExpectReader.Number(header.Model, constant) is { } value && ExpectReader.Fits(number.Number, value)) return number with { Expect = value };
         scope.Report(said.PlaceOf(1), BinaryProblems.WrongConstant, constant.IsNull ? "null" : Constants.Of(constant), header.Name);
         return null;
     }

@@ -27,7 +27,7 @@ internal static class NumberMarks
 
         if (bits is not null) return Bits(scope, parameter, bits, type.Kind == FieldKind.Bool ? 1 : typeBits, signed);
         if (varInt is not null) return VarInt(scope, varInt, typeBits);
-        if (digits is not null) return new(NumberForm.Digits, Signed: signed, End: digits.Text() ?? "");
+        if (digits is not null) return EndsNumber(scope, digits) ? new(NumberForm.Digits, Signed: signed, End: digits.Text() ?? "") : null;
         return new(NumberForm.Fixed, typeBits, IsLittle(scope, parameter), signed);
     }
 
@@ -35,6 +35,15 @@ internal static class NumberMarks
     public static bool IsLittle(ProtocolScope scope, IParameterSymbol parameter) =>
         AppliedAttribute.On(parameter, RuntimeNames.LittleEndian) is not null
         || (scope.Wire.LittleEndian && AppliedAttribute.On(parameter, RuntimeNames.BigEndian) is null);
+
+    /// <summary>False, after a report, when digits could go on into what ends them.</summary>
+    public static bool EndsNumber(ProtocolScope scope, AppliedAttribute mark)
+    {
+        var end = mark.Text() ?? "";
+        if (end.Length > 0 && end[0] is not ((>= '0' and <= '9') or '-')) return true;
+        scope.Report(mark.FirstPlace, FieldProblems.UnfitUntil, end.Length == 0 ? "nothing" : $"'{end[0]}' first", "the end of a number");
+        return false;
+    }
 
     private static NumberModel? Bits(ProtocolScope scope, IParameterSymbol parameter, AppliedAttribute mark, int typeBits, bool signed)
     {

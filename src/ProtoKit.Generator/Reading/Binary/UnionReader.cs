@@ -76,7 +76,7 @@ internal static class UnionReader
 
     private static CaseModel? ReadCase(ProtocolScope scope, INamedTypeSymbol union, INamedTypeSymbol type, AppliedAttribute role)
     {
-        if (!type.IsRecord || type.IsValueType || type.IsAbstract || !SymbolEqualityComparer.Default.Equals(type.BaseType, union))
+        if (!type.IsRecord || type.IsValueType || type.IsAbstract || type.IsGenericType || type.DeclaredAccessibility < union.DeclaredAccessibility || !SymbolEqualityComparer.Default.Equals(type.BaseType, union))
         {
             Bad(scope, union, $"'{type.Name}' is no case of it", $"Declare it as 'sealed record {type.Name}(...) : {union.Name}'");
             return null;
