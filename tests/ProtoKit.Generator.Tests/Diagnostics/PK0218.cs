@@ -22,4 +22,15 @@ public class PK0218
             [Line] public readonly partial record struct Entry(string Name);
             """)
         .IsFine();
+
+    [Fact]
+    public void Digits_that_end_with_a_digit_are_told() => Declare
+        .File("""
+        [Protocol("p"), BinaryWire]
+        public sealed partial class P
+        {
+            [Command(1)] public readonly partial record struct Say([Digits(⟪"5"⟫)] int Count) : IOneWay;
+        }
+        """)
+        .Reports("PK0218", "The end mark holds '5' first, which cannot stand in the end of a number. Choose another mark.");
 }

@@ -1109,6 +1109,7 @@ namespace ProtoKit.Emitted
 
         private static void WriteResp(ref FieldWriter writer, object value)
         {
+            writer.Deeper("resp");
             switch (value)
             {
                 case Cache.Resp.Simple simple:
@@ -1134,6 +1135,8 @@ namespace ProtoKit.Emitted
                 default:
                     throw new NotWritableException("resp", "is no case of its union");
             }
+
+            writer.Shallower();
         }
 
         private static void WriteRespSimple(ref FieldWriter writer, Cache.Resp.Simple part)

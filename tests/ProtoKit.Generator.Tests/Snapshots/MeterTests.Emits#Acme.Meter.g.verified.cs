@@ -665,6 +665,7 @@ namespace ProtoKit.Emitted
 
         private static void WriteReading(ref FieldWriter writer, object value)
         {
+            writer.Deeper("reading");
             switch (value)
             {
                 case Meter.Reading.Count count:
@@ -682,6 +683,8 @@ namespace ProtoKit.Emitted
                 default:
                     throw new NotWritableException("reading", "is no case of its union");
             }
+
+            writer.Shallower();
         }
 
         private static void WriteReadingCount(ref FieldWriter writer, Meter.Reading.Count part)

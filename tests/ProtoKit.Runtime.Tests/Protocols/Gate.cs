@@ -24,7 +24,12 @@ public sealed class GateServer : Gate.IServer
 
     public ValueTask<Gate.Passed> Handle(Gate.Pass pass, Gate.Session session)
     {
-        session.SwitchTo((pipe, options) => pass.To == "fail" ? throw new IOException("no such place") : Lab.ServeAsync(pipe, new LabServer(), options));
+        session.SwitchTo((pipe, options) => pass.To switch
+        {
+            "fail" => throw new IOException("no such place"),
+            "gate" => Gate.ServeAsync(pipe, new GateServer(), options),
+            _ => Lab.ServeAsync(pipe, new LabServer(), options),
+        });
         return pass.To == "nowhere" ? throw new ProtocolFault(FaultKind.NotFound, "there is no such place") : default;
     }
 

@@ -10,6 +10,14 @@ public class SwitchTests
     }
 
     [Fact]
+    public async Task Switches_that_are_sent_at_once_do_not_nest()
+    {
+        var result = await Gate.Rig(() => new GateServer()).SayAsync(string.Concat(Enumerable.Repeat("PASS gate\r\n", 10_000)) + "PASS lab\r\nQUIT\r\n");
+        Assert.Equal("closed", result.End.Token);
+        Assert.Equal(10_001, result.Text.Split("PASSED").Length - 1);
+    }
+
+    [Fact]
     public async Task A_refused_command_switches_nothing()
     {
         var result = await Gate.Rig(() => new GateServer()).SayAtEverySplitAsync("PASS nowhere\r\nECHO a\r\nWAIT\r\n".Utf8());

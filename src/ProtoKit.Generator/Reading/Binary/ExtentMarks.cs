@@ -67,15 +67,17 @@ internal static class ExtentMarks
         ProtocolScope scope, IParameterSymbol parameter, string cures, IEnumerable<(AppliedAttribute Mark, string Name, ExtentModel Extent)> found)
     {
         var all = found.ToList();
-        if (all.Count == 1) return Ends(scope, all[0].Mark, all[0].Extent) ? all[0].Extent : null;
+        if (all.Count == 1) return Ends(scope, parameter, all[0].Mark, all[0].Extent) ? all[0].Extent : null;
         if (all.Count == 0) scope.Report(parameter.Place(), BinaryProblems.NoExtent, parameter.Name, cures);
         else scope.Report(all[1].Mark.Place, FieldProblems.Contradiction, parameter.Name, all[0].Name, all[1].Name);
         return null;
     }
 
-    private static bool Ends(ProtocolScope scope, AppliedAttribute mark, ExtentModel extent)
+    private static bool Ends(ProtocolScope scope, IParameterSymbol parameter, AppliedAttribute mark, ExtentModel extent)
     {
-        if (extent.Prefix is { Form: NumberForm.Digits }) return NumberMarks.EndsNumber(scope, mark);
+        // Only what may be null has a length of -1.
+        var mayBeNull = parameter.NullableAnnotation == NullableAnnotation.Annotated || parameter.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+        if (extent.Prefix is { Form: NumberForm.Digits }) return NumberMarks.EndsNumber(scope, mark, mayBeNull);
         if (extent is not { Kind: ExtentKind.Terminated, End.Length: 0 }) return true;
         scope.Report(mark.FirstPlace, FieldProblems.UnfitUntil, "nothing", "the end of a value");
         return false;

@@ -27,7 +27,7 @@ internal static class NumberMarks
 
         if (bits is not null) return Bits(scope, parameter, bits, type.Kind == FieldKind.Bool ? 1 : typeBits, signed);
         if (varInt is not null) return VarInt(scope, varInt, typeBits);
-        if (digits is not null) return EndsNumber(scope, digits) ? new(NumberForm.Digits, Signed: signed, End: digits.Text() ?? "") : null;
+        if (digits is not null) return EndsNumber(scope, digits, signed) ? new(NumberForm.Digits, Signed: signed, End: digits.Text() ?? "") : null;
         return new(NumberForm.Fixed, typeBits, IsLittle(scope, parameter), signed);
     }
 
@@ -37,10 +37,11 @@ internal static class NumberMarks
         || (scope.Wire.LittleEndian && AppliedAttribute.On(parameter, RuntimeNames.BigEndian) is null);
 
     /// <summary>False, after a report, when digits could go on into what ends them.</summary>
-    public static bool EndsNumber(ProtocolScope scope, AppliedAttribute mark)
+    /// <param name="mayBeNegative">They may begin with a minus.</param>
+    public static bool EndsNumber(ProtocolScope scope, AppliedAttribute mark, bool mayBeNegative)
     {
         var end = mark.Text() ?? "";
-        if (end.Length > 0 && end[0] is not ((>= '0' and <= '9') or '-')) return true;
+        if (end.Length > 0 && end[0] is not (>= '0' and <= '9') && !(mayBeNegative && end == "-")) return true;
         scope.Report(mark.FirstPlace, FieldProblems.UnfitUntil, end.Length == 0 ? "nothing" : $"'{end[0]}' first", "the end of a number");
         return false;
     }

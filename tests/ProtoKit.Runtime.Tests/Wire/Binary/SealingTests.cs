@@ -19,6 +19,19 @@ public class SealingTests
     }
 
     [Fact]
+    public void What_cannot_be_sent_is_not_put_together()
+    {
+        var written = 0;
+        Assert.Throws<NotWritableException>(() => Streams.Written(WireFormat.Header(1, WireNumber.Big(32), 0, maxFrame: 5000), (ref FieldWriter writer) =>
+        {
+            writer.Big<byte>(1);
+            writer.FrameLength();
+            for (; written < 1 << 24; written += 1000) writer.Raw("body", new byte[1000]);
+        }));
+        Assert.True(written < 20_000);
+    }
+
+    [Fact]
     public void The_length_is_filled_in()
     {
         Assert.Equal("300005", Header(WireNumber.Big(16), 0, 5));
