@@ -89,25 +89,10 @@ internal static class ClientEmitter
             """, () =>
         {
             w.Write($"{CSharp.Identifier(command.Name)} command = {made};");
-            w.Write($"if ({Condition("command", when)})");
+            w.Write($"if ({Condition.Of(when, $"command.{CSharp.Name(when.Member)}")})");
             w.Write($"    return await CallAsync<{CSharp.Identifier(command.Name)}, {reply}>(command, cancel).ConfigureAwait(false);");
             w.Write("await SendAsync(command, null, cancel).ConfigureAwait(false);\nreturn null;");
         });
-    }
-
-    private static string Condition(string command, WhenModel when)
-    {
-        var member = $"{command}.{CSharp.Name(when.Member)}{(when.Part is null ? "" : "." + CSharp.Name(when.Part))}";
-        if (when is { Comparison: ComparisonKind.Equal or ComparisonKind.NotEqual, Shown: "true" or "false" })
-            return (when.Shown == "true") == (when.Comparison == ComparisonKind.Equal) ? member : "!" + member;
-        var comparison = when.Comparison switch
-        {
-            ComparisonKind.Equal => "==",
-            ComparisonKind.NotEqual => "!=",
-            ComparisonKind.Less => "<",
-            _ => ">",
-        };
-        return $"{member} {comparison} {when.Shown}";
     }
 
     private static void Listener(CodeWriter w, MessageModel push)

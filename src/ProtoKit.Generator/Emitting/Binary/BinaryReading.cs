@@ -85,7 +85,7 @@ internal sealed class BinaryReading
         var local = locals[field.Name];
         if (field.Kind == FieldKind.Enum && spelling.Enum(field.Type) is { IsFlags: false } words)
             w.Write($"fields.Defined(Is{words.ReaderName}({local}{(step.When is null ? "" : ".Value")}), {Shown(field)});");
-        if (step is NumberStep { Expect: { } expected }) w.Write($"fields.Expect({Same(field, local, expected)}, {Shown(field)}, {CSharp.Text(Said(field, expected))});");
+        if (step is NumberStep { Expect: { } expected }) w.Write($"fields.Expect({Expected.Holds(spelling, field, local, expected)}, {Shown(field)}, {CSharp.Text(Expected.Said(field, expected))});");
         Judge(field, local);
     }
 
@@ -193,15 +193,6 @@ internal sealed class BinaryReading
         ExtentKind.Terminated => $"fields.CutUntil({shown}, {CSharp.Utf8(extent.End)});",
         _ => $"fields.Rest({shown});",
     };
-
-    private string Same(FieldModel field, string local, long value) => field.Kind switch
-    {
-        FieldKind.Bool => value == 0 ? $"!{local}" : local,
-        FieldKind.Enum => $"{local} == {spelling.Member(field.Type, value)}",
-        _ => $"{local} == {CSharp.Number(value)}",
-    };
-
-    private static string Said(FieldModel field, long value) => field.Kind == FieldKind.Bool ? CSharp.Bool(value != 0) : CSharp.Number(value);
 
     private static string Shown(FieldModel field) => CSharp.Text(CSharp.Camel(field.Name));
 }

@@ -83,7 +83,7 @@ internal sealed class BinaryWriting(CodeWriter w, Spelling spelling, EquatableAr
                 Block(block, field.Kind, Shown(field), value);
                 break;
             case NumberStep { Expect: { } expected }:
-                w.Write($"writer.Expect({Same(field, value, expected)}, {Shown(field)}, {CSharp.Text(Said(field, expected))});");
+                w.Write($"writer.Expect({Expected.Holds(spelling, field, value, expected)}, {Shown(field)}, {CSharp.Text(Expected.Said(field, expected))});");
                 goto default;
             default:
                 w.Write(Value(step, field.Kind, field.Type, Shown(field), value));
@@ -148,17 +148,8 @@ internal sealed class BinaryWriting(CodeWriter w, Spelling spelling, EquatableAr
         if (block.Extent.After.Length > 0) w.Write($"writer.Literal({CSharp.Utf8(block.Extent.After)});");
     }
 
-    private string Same(FieldModel field, string value, long expected) => field.Kind switch
-    {
-        FieldKind.Bool => expected == 0 ? $"!{value}" : value,
-        FieldKind.Enum => $"{value} == {spelling.Member(field.Type, expected)}",
-        _ => $"{value} == {CSharp.Number(expected)}",
-    };
-
     // A token writes itself as its text.
     private static string Text(FieldKind kind, string value) => kind == FieldKind.Parsed ? value + ".ToString()" : value;
-
-    private static string Said(FieldModel field, long value) => field.Kind == FieldKind.Bool ? CSharp.Bool(value != 0) : CSharp.Number(value);
 
     private static string Camel(WhenModel when) => CSharp.Camel(when.Member) + (when.Part is { } part ? "." + CSharp.Camel(part) : "");
 
