@@ -11,6 +11,7 @@ namespace Samples.Tests.Models;
 internal sealed class ModelServer : IAsyncDisposable
 {
     private readonly Witness witness = new();
+    private int dialled;
 
     /// <summary>Starts it.</summary>
     /// <param name="model">The model.</param>
@@ -54,7 +55,11 @@ internal sealed class ModelServer : IAsyncDisposable
     /// <summary>The words for how conversations ended, so far.</summary>
     public IReadOnlyCollection<string> Ends => witness.Ends;
 
-    public Task<Peer> ConnectAsync() => Peer.ConnectAsync(Endpoint);
+    public Task<Peer> ConnectAsync()
+    {
+        Interlocked.Increment(ref dialled);
+        return Peer.ConnectAsync(Endpoint);
+    }
 
     /// <summary>The process and the thread that serve this client of a desk.</summary>
     public static async Task<(int Process, int Thread)> WhereAsync(Peer peer, string question = "WHERE")
@@ -63,8 +68,8 @@ internal sealed class ModelServer : IAsyncDisposable
         return (int.Parse(words[1], System.Globalization.CultureInfo.InvariantCulture), int.Parse(words[2], System.Globalization.CultureInfo.InvariantCulture));
     }
 
-    /// <summary>Nobody is connected any more.</summary>
-    public Task EmptiesAsync() => Soon.IsAsync(() => Server.ConnectionCount == 0, "everybody has gone");
+    /// <summary>All who connected were accepted, and nobody is there any more: who left at once may still wait to be accepted.</summary>
+    public Task EmptiesAsync() => Soon.IsAsync(() => witness.Arrived >= Volatile.Read(ref dialled) && Server.ConnectionCount == 0, "everybody has come and gone");
 
     public async ValueTask DisposeAsync()
     {
@@ -83,9 +88,19 @@ internal sealed class ModelServer : IAsyncDisposable
 
     private sealed class Witness : ServerObserver
     {
+        private int opened;
+
         public ConcurrentQueue<string> Ends { get; } = new();
 
+        public int Arrived => Volatile.Read(ref opened);
+
         public override bool HearsCommands => false;
+
+        public override ConversationObserver Opened(long connection, string protocol, string remote)
+        {
+            Interlocked.Increment(ref opened);
+            return ConversationObserver.Silent;
+        }
 
         public override void Closed(long connection, ConversationEnd end) => Ends.Enqueue(end.Token);
     }
