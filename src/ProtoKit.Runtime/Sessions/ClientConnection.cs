@@ -11,7 +11,7 @@ public abstract partial class ClientConnection : Conversation, IAsyncDisposable
 {
     private readonly Queue<Exchange> waiting = new();
     private readonly SemaphoreSlim order = new(1, 1);
-    private readonly CancellationTokenSource ending = new();
+    private LateToken ending;
     private readonly TimeSpan patience;
     private readonly IAsyncDisposable? transport;
     private readonly Task listening;
@@ -128,7 +128,7 @@ public abstract partial class ClientConnection : Conversation, IAsyncDisposable
     protected abstract bool TryReadFault(ReadOnlyMemory<byte> frame, out ProtocolFault? fault);
 
     /// <inheritdoc/>
-    protected override void OnEnding() => CancelQuietly(ending);
+    protected override void OnEnding() => CancelQuietly(ref ending);
 
     // The server hears nothing more, but its last words may still be on their way.
     private protected override void OnUnheard(Exception? because)

@@ -82,7 +82,7 @@ public abstract partial class Conversation
         receiving.Set(atMost);
         try
         {
-            while (Input.Consumed < most && !receiving.HasPassed && !breaking.IsCancellationRequested)
+            while (Input.Consumed < most && !receiving.HasPassed && !breaking.IsCancelled)
             {
                 Input.Skip(Input.Unread.Length);
                 LentFrom = -1;

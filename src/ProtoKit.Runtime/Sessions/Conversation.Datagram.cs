@@ -1,3 +1,4 @@
+using System.Buffers;
 using ProtoKit.Wire;
 
 namespace ProtoKit.Sessions;
@@ -17,11 +18,23 @@ public abstract partial class Conversation
         emptyLine = output.Length == 0 && sent == 0;
     }
 
-    private void EndOpenLine()
+    // The line is ended when it is certain that another one follows.
+    private void AppendBehindOpenLine<T>(in T message, ReadOnlyMemory<byte> head)
+        where T : IMessage<T>
     {
-        if (!owesLineEnd) return;
-        (owesLineEnd, emptyLine) = (false, false);
-        output.GetSpan(1)[0] = (byte)'\n';
-        output.Advance(1);
+        var writer = new FieldWriter(Format, Input.EndedWithCrLf, head);
+        try
+        {
+            T.Write(ref writer, message);
+            writer.Check();
+            (owesLineEnd, emptyLine) = (false, false);
+            output.Write("\n"u8);
+            writer.Commit(output);
+            if (Input.EndedWithInput) OpenLine();
+        }
+        finally
+        {
+            writer.Dispose();
+        }
     }
 }

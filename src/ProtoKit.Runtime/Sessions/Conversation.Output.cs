@@ -25,20 +25,18 @@ public abstract partial class Conversation
     private protected bool IsBroken => torn || end is not null;
 
     /// <summary>
-    /// Writes one whole message. It waits in the buffer for <see cref="FlushAsync"/>, unless it is large, the wire has no frames (so that each
-    /// message has to leave as a segment of its own), or <paramref name="flush"/> says otherwise. <paramref name="head"/> is what its header may
-    /// repeat; unless said, the head of what was read last.
+    /// Writes one whole message, whose header may repeat the head of what was read last. It waits in the buffer for <see cref="FlushAsync"/>, unless it
+    /// is large or the wire has no frames, so that each message has to leave as a segment of its own.
     /// </summary>
-    internal ValueTask WriteAsync<T>(in T message, bool flush = false, ReadOnlyMemory<byte>? head = null)
+    internal ValueTask WriteAsync<T>(in T message)
         where T : IMessage<T>
     {
         var tail = T.TailOf(message);
-        if (tail is not null || flush || !Format.IsFramed || !turn.TryEnter())
-            return WriteSlowAsync(message, tail, flush, head ?? Answered);
+        if (tail is not null || !Format.IsFramed || !turn.TryEnter()) return WriteSlowAsync(message, tail, flush: false, Answered);
         try
         {
             ThrowIfClosed();
-            Append(message, head ?? Answered);
+            Append(message, Answered);
             if (output.Length < FlushAt) return default;
         }
         finally
@@ -49,29 +47,43 @@ public abstract partial class Conversation
         return FlushAsync();
     }
 
+    /// <summary>Writes one whole message, whose header may repeat this head, and sends it at once if it is to be flushed.</summary>
+    internal ValueTask WriteAsync<T>(in T message, bool flush, ReadOnlyMemory<byte>? head = null)
+        where T : IMessage<T> => WriteSlowAsync(message, T.TailOf(message), flush, head ?? Answered);
+
     /// <summary>Sends what is written, unless somebody is writing now, who will send it.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private protected async ValueTask FlushIfFreeAsync()
+    private protected ValueTask FlushIfFreeAsync() => turn.TryEnter() ? FlushAndLeaveAsync() : default;
+
+    /// <summary>Sends what is written.</summary>
+    internal ValueTask FlushAsync() => turn.TryEnter() ? FlushAndLeaveAsync() : EnterAndFlushAsync();
+
+    private async ValueTask EnterAndFlushAsync()
     {
-        if (!turn.TryEnter()) return;
+        await EnterAsync().ConfigureAwait(false);
+        await FlushAndLeaveAsync().ConfigureAwait(false);
+    }
+
+    private ValueTask FlushAndLeaveAsync()
+    {
+        var waits = false;
         try
         {
-            await FlushInTurnAsync().ConfigureAwait(false);
+            var flushing = FlushInTurnAsync();
+            waits = !flushing.IsCompleted;
+            return waits ? LeaveBehindAsync(flushing) : flushing;
         }
         finally
         {
-            turn.Release();
+            if (!waits) turn.Release();
         }
     }
 
-    /// <summary>Sends what is written.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    internal async ValueTask FlushAsync()
+    private async ValueTask LeaveBehindAsync(ValueTask flushing)
     {
-        await EnterAsync().ConfigureAwait(false);
         try
         {
-            await FlushInTurnAsync().ConfigureAwait(false);
+            await flushing.ConfigureAwait(false);
         }
         finally
         {
@@ -159,25 +171,24 @@ public abstract partial class Conversation
     // A conversation that has ended in good order still says what it has to say.
     private void ThrowIfClosed()
     {
-        if (!torn && !closed && !breaking.IsCancellationRequested && end is null or { IsAbrupt: false }) return;
+        if (!torn && !closed && !breaking.IsCancelled && end is null or { IsAbrupt: false }) return;
         throw new ConversationEndedException(end ?? ConversationEnd.PeerReset());
     }
 
     private void Append<T>(in T message, ReadOnlyMemory<byte> head)
         where T : IMessage<T>
     {
-        var writer = new FieldWriter(Format, Input.EndedWithCrLf, head);
-        try
+        if (owesLineEnd)
         {
-            T.Write(ref writer, message);
-            EndOpenLine();
-            writer.Commit(output);
-            if (Input.EndedWithInput) OpenLine();
+            AppendBehindOpenLine(message, head);
+            return;
         }
-        finally
-        {
-            writer.Dispose();
-        }
+
+        // What cannot be written leaves nothing behind: the output counts only what is committed.
+        var writer = new FieldWriter(Format, output, Input.EndedWithCrLf, head);
+        T.Write(ref writer, message);
+        writer.Commit();
+        if (Input.EndedWithInput) OpenLine();
     }
 
     private async ValueTask WriteLinesAsync(LineTail lines)
@@ -226,23 +237,47 @@ public abstract partial class Conversation
         ThrowIfClosed();
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask FlushInTurnAsync(bool hold = false)
+    // A peer that takes everything at once, as nearly all do, costs no clock and no state machine.
+    private ValueTask FlushInTurnAsync(bool hold = false)
     {
-        if (!HasOutput) return;
+        if (!HasOutput) return default;
         ThrowIfClosed();
-        var slowest = Limits.MinSendRate > 0 && !Options.IsDatagram
-            ? Limits.RateGrace + TimeSpan.FromSeconds((double)output.Length / Limits.MinSendRate)
-            : Timeout.InfiniteTimeSpan;
+        ValueTask<FlushResult> writing;
+        try
+        {
+            writing = pipe.Output.WriteAsync(output.Written);
+            if (writing.IsCompletedSuccessfully)
+            {
+                var result = writing.Result;
+                if (result is { IsCanceled: false, IsCompleted: false })
+                {
+                    CountSent(hold);
+                    return default;
+                }
+
+                writing = new ValueTask<FlushResult>(result);
+            }
+        }
+        catch (Exception broken)
+        {
+            throw Unheard(broken);
+        }
+
+        return FinishFlushAsync(writing, hold);
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask FinishFlushAsync(ValueTask<FlushResult> writing, bool hold)
+    {
         FlushResult result;
         bool late;
         OnWaiting();
-        sending.Set(slowest);
+        sending.Set(SlowestSend);
         try
         {
-            result = await pipe.Output.WriteAsync(output.Written).ConfigureAwait(false);
+            result = await writing.ConfigureAwait(false);
             // Woken for nothing: what is not sent yet is still the pipe's to send.
-            while (result.IsCanceled && !sending.HasPassed && !breaking.IsCancellationRequested)
+            while (result.IsCanceled && !sending.HasPassed && !breaking.IsCancelled)
                 result = await pipe.Output.FlushAsync().ConfigureAwait(false);
         }
         catch (Exception broken)
@@ -260,6 +295,15 @@ public abstract partial class Conversation
         // A half-sent answer cannot be followed by another.
         torn |= late || result.IsCanceled;
         ThrowIfClosed();
+        CountSent(hold);
+    }
+
+    private TimeSpan SlowestSend => Limits.MinSendRate > 0 && !Options.IsDatagram
+        ? Limits.RateGrace + TimeSpan.FromSeconds((double)output.Length / Limits.MinSendRate)
+        : Timeout.InfiniteTimeSpan;
+
+    private void CountSent(bool hold)
+    {
         sent += output.Length;
         emptyLine = false;
         if (hold) output.Truncate(0);

@@ -13,7 +13,7 @@ public abstract partial class Conversation
 {
     private readonly IDuplexPipe pipe;
     private readonly Deadline receiving;
-    private readonly CancellationTokenSource breaking = new();
+    private LateToken breaking;
     private readonly CancellationTokenRegistration aborting;
     private ReadOnlySequence<byte> buffer;
     private long bufferStart;
@@ -86,7 +86,7 @@ public abstract partial class Conversation
     internal void Abort(ConversationEnd reason)
     {
         TryEnd(reason);
-        CancelQuietly(breaking);
+        CancelQuietly(ref breaking);
         pipe.Input.CancelPendingRead();
         pipe.Output.CancelPendingFlush();
     }
@@ -104,7 +104,7 @@ public abstract partial class Conversation
     {
         if (inputEnded) return Filled.End;
         if (HasOutput) await BeforeWaitingAsync().ConfigureAwait(false);
-        var before = Input.Unread.Length;
+        var before = Input.Bytes.Length;
         ReleaseBuffer();
         ThrowIfEnded();
         OnWaiting();
@@ -127,12 +127,32 @@ public abstract partial class Conversation
             OnWaited();
         }
 
-        Take(result);
+        var filled = Took(result, before, late);
         if (result.IsCanceled) ThrowIfEnded();
-        if (Input.Unread.Length > before) return Filled.More;
+        return filled;
+    }
+
+    /// <summary>Lets the buffer go and reads on, for <see cref="CommandWait"/>; <see cref="Took"/> takes what comes.</summary>
+    internal ValueTask<ReadResult> ReadOn()
+    {
+        ReleaseBuffer();
+        return pipe.Input.ReadAsync();
+    }
+
+    /// <summary>Holds what was read, behind so many bytes that were unread before.</summary>
+    internal Filled Took(ReadResult result, long before, bool late)
+    {
+        Take(result);
+        if (Input.Bytes.Length > before) return Filled.More;
         inputEnded = result.IsCompleted;
         return inputEnded ? Filled.End : late ? Filled.Late : Filled.Nothing;
     }
+
+    /// <summary>There is no more to read.</summary>
+    internal bool InputEnded => inputEnded;
+
+    /// <summary>The time that <see cref="CommandWait"/> waits.</summary>
+    internal Deadline Receiving => receiving;
 
     /// <summary>What becomes of a body that its holder gave up.</summary>
     internal abstract ValueTask GiveUpAsync(ReceivedBody body);
@@ -164,7 +184,7 @@ public abstract partial class Conversation
     }
 
     // Off this thread, since what hangs on the token is the user's; and what that throws has nobody else to catch it.
-    private protected void CancelQuietly(CancellationTokenSource source) => _ = source.CancelAsync().ContinueWith(
+    private protected void CancelQuietly(ref LateToken token) => token.Cancel()?.CancelAsync().ContinueWith(
         static (cancelled, self) =>
         {
             if (cancelled.Exception is { } thrown) ((Conversation)self!).Options.Observer.Failed(thrown);
@@ -187,7 +207,8 @@ public abstract partial class Conversation
     {
         buffer = result.Buffer;
         holdsBuffer = true;
-        Input.Feed(buffer.Slice(Input.Consumed - bufferStart));
+        var used = Input.Consumed - bufferStart;
+        Input.Feed(used == 0 ? buffer : buffer.Slice(used));
     }
 
     private void ReleaseBuffer()

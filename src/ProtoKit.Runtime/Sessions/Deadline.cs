@@ -27,7 +27,10 @@ internal sealed class Deadline(TimeProvider clock, Action expired) : IDisposable
     }
 
     /// <summary>Sets the limit; the infinite time lifts it.</summary>
-    public void Set(TimeSpan after)
+    public void Set(TimeSpan after) => Set(after, clock.GetTimestamp());
+
+    /// <summary>Sets the limit, from this moment on.</summary>
+    public void Set(TimeSpan after, long now)
     {
         lock (gate)
         {
@@ -35,7 +38,7 @@ internal sealed class Deadline(TimeProvider clock, Action expired) : IDisposable
             due = long.MaxValue;
             if (after == Timeout.InfiniteTimeSpan) return;
             after = after < TimeSpan.Zero ? TimeSpan.Zero : after > Longest ? Longest : after;
-            due = clock.GetTimestamp() + (long)(after.TotalSeconds * clock.TimestampFrequency);
+            due = now + (long)(after.TotalSeconds * clock.TimestampFrequency);
             if (due < scheduled) Schedule(after);
         }
     }

@@ -5,7 +5,7 @@ public abstract partial class ServerSession
     private static readonly TimeSpan HeedWithin = TimeSpan.FromSeconds(1);
 
     private readonly HandlerTime handling;
-    private readonly TaskCompletionSource impatient = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource? impatient;
     private volatile bool expired;
     private Task? abandoned;
 
@@ -35,8 +35,9 @@ public abstract partial class ServerSession
     // False: the handler has had its time and has not heeded its token. It keeps its thread, but not its connection.
     private async ValueTask<bool> FinishesAsync(Task work)
     {
+        var over = impatient ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         handling.Start(Limits.Handler);
-        var first = await Task.WhenAny(work, impatient.Task).ConfigureAwait(false);
+        var first = await Task.WhenAny(work, over.Task).ConfigureAwait(false);
         handling.Stop();
         if (first == work) return true;
         abandoned = work;
@@ -49,7 +50,7 @@ public abstract partial class ServerSession
     private void OnHandlerExpired()
     {
         expired = true;
-        CancelQuietly(aborted);
-        _ = Task.Delay(HeedWithin, Clock).ContinueWith(_ => impatient.TrySetResult(), TaskScheduler.Default);
+        CancelQuietly(ref aborted);
+        _ = Task.Delay(HeedWithin, Clock).ContinueWith(_ => impatient!.TrySetResult(), TaskScheduler.Default);
     }
 }

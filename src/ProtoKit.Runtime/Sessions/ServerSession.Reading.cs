@@ -39,7 +39,7 @@ public abstract partial class ServerSession
             }
 
             if (status == ReadStatus.Fault) throw Refused(Input.Fault);
-            var (limit, left) = TimeLeft();
+            var (limit, left) = TimeLeft(Clock.GetTimestamp());
             switch (await FillAsync(left).ConfigureAwait(false))
             {
                 case Filled.Late:

@@ -112,7 +112,7 @@ public abstract partial class ServerSession
             FaultSaid outcome;
             Task saying;
             // Where commands run side by side, each says what it refuses.
-            lock (aborted)
+            lock (handling)
             {
                 Refusing(fault.Id);
                 outcome = WriteFault(fault.Kind, fault.Code, fault.Message, fault.Trouble, fault.Command);

@@ -8,7 +8,7 @@ public abstract partial class ServerSession
     private long waitingSince;
     private long commandSince = -1;
     private bool anyCommand;
-    private PlacedWait? placed;
+    private CommandWait? waiting;
 
     /// <summary>
     /// Waits until there may be a command to read; sends what is written before it waits for the peer. False: the conversation has ended.
@@ -16,20 +16,37 @@ public abstract partial class ServerSession
     public ValueTask<bool> WaitAsync()
     {
         if (Ended is not null) return new(false);
-        if (Input.NeedsMore || Options.Stopping.IsCancellationRequested) return InPlace(WaitSlowAsync());
+        if (Input.NeedsMore) return (waiting ??= new CommandWait(this)).BeginAsync();
         LentFrom = Input.Consumed;
         return new(true);
     }
 
-    // Without a synchronization context there is no place to come back to, and nothing is needed around the wait.
-    private ValueTask<bool> InPlace(ValueTask<bool> wait) =>
-        wait.IsCompleted || SynchronizationContext.Current is null ? wait : (placed ??= new PlacedWait()).Of(wait);
+    /// <summary>Nothing else is to be done before more is read.</summary>
+    internal bool MayReadOn => Options.Refusal == FaultKind.None && !InputEnded && !Options.Stopping.IsCancellationRequested;
+
+    /// <summary>The time of a wait begins; answers what it will have been when it is up.</summary>
+    internal FaultKind BeginPatience()
+    {
+        var now = Clock.GetTimestamp();
+        var (limit, left) = TimeLeft(now);
+        Receiving.Set(left, now);
+        return limit;
+    }
+
+    /// <summary>The wait is over. True: its time was up.</summary>
+    internal bool EndPatience() => Receiving.Lift();
+
+    /// <summary>Reading, or the sending before it, threw this.</summary>
+    internal void Broke(Exception because)
+    {
+        if (because is not ConversationEndedException) TryEnd(ConversationEnd.PeerReset(because));
+    }
 
     // The peer may be waiting for an answer before it sends the body that is waited for.
     private protected override ValueTask BeforeWaitingAsync() => FlushIfFreeAsync();
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<bool> WaitSlowAsync()
+    internal async ValueTask<bool> WaitSlowAsync()
     {
         try
         {
@@ -52,11 +69,48 @@ public abstract partial class ServerSession
         return Ended is null;
     }
 
+    /// <summary>Waits when what is written has left.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    internal async ValueTask<bool> WaitBehindAsync(ValueTask flushing)
+    {
+        try
+        {
+            await flushing.ConfigureAwait(false);
+        }
+        catch (ConversationEndedException)
+        {
+            return false;
+        }
+
+        return await WaitSlowAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Goes on with a wait that has not brought bytes.</summary>
+    internal async ValueTask<bool> WaitOnAsync(FaultKind limit, Filled filled)
+    {
+        try
+        {
+            await HeedAsync(limit, filled).ConfigureAwait(false);
+        }
+        catch (ConversationEndedException)
+        {
+            return false;
+        }
+
+        return await WaitSlowAsync().ConfigureAwait(false);
+    }
+
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask WaitForCommandAsync()
     {
-        var (limit, left) = TimeLeft();
-        switch (await FillAsync(left).ConfigureAwait(false))
+        var (limit, left) = TimeLeft(Clock.GetTimestamp());
+        await HeedAsync(limit, await FillAsync(left).ConfigureAwait(false)).ConfigureAwait(false);
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask HeedAsync(FaultKind limit, Filled filled)
+    {
+        switch (filled)
         {
             case Filled.End when Options.IsDatagram && Input.EndLastLine():
                 break;
@@ -75,16 +129,16 @@ public abstract partial class ServerSession
     }
 
     // A command's time runs from its first byte, whatever arrives in between; the first command's from the opening.
-    private (FaultKind Limit, TimeSpan Left) TimeLeft()
+    private (FaultKind Limit, TimeSpan Left) TimeLeft(long now)
     {
         if (Options.IsDatagram) return (FaultKind.None, Timeout.InfiniteTimeSpan);
-        if (waitingSince < 0) waitingSince = Clock.GetTimestamp();
+        if (waitingSince < 0) waitingSince = now;
         var (kind, quiet) = anyCommand ? (FaultKind.IdleTimeout, Idle) : (FaultKind.FirstCommandTimeout, FirstCommandTime);
-        var left = Left(quiet, waitingSince);
-        if (Input.Unread.IsEmpty) return (kind, left);
+        var left = Left(quiet, waitingSince, now);
+        if (Input.Bytes.Length == 0) return (kind, left);
 
-        if (commandSince < 0) commandSince = Clock.GetTimestamp();
-        var command = Left(CommandTime, commandSince);
+        if (commandSince < 0) commandSince = now;
+        var command = Left(CommandTime, commandSince, now);
         if (anyCommand || left == Timeout.InfiniteTimeSpan) return (FaultKind.CommandTimeout, command);
         return command != Timeout.InfiniteTimeSpan && command < left ? (FaultKind.CommandTimeout, command) : (kind, left);
     }
@@ -100,10 +154,10 @@ public abstract partial class ServerSession
         }
     }
 
-    private TimeSpan Left(TimeSpan limit, long since)
+    private TimeSpan Left(TimeSpan limit, long since, long now)
     {
-        if (limit == Timeout.InfiniteTimeSpan) return limit;
-        var left = limit - Clock.GetElapsedTime(since);
+        if (limit == Timeout.InfiniteTimeSpan || since == now) return limit;
+        var left = limit - Clock.GetElapsedTime(since, now);
         return left < TimeSpan.Zero ? TimeSpan.Zero : left;
     }
 

@@ -6,7 +6,7 @@ namespace ProtoKit.Sessions;
 /// <summary>The server's side of one conversation: what a handler sees of it, and what the emitted dispatch loop needs.</summary>
 public abstract partial class ServerSession : Conversation
 {
-    private readonly CancellationTokenSource aborted = new();
+    private LateToken aborted;
     private readonly CancellationTokenRegistration stopping;
 
     /// <summary>Starts the server's side.</summary>
@@ -79,7 +79,7 @@ public abstract partial class ServerSession : Conversation
     private protected override ReadOnlyMemory<byte> Answered => refusing ?? Input.Head;
 
     /// <inheritdoc/>
-    protected override void OnEnding() => CancelQuietly(aborted);
+    protected override void OnEnding() => CancelQuietly(ref aborted);
 
     // What a handler leaves unread is skipped when it has returned, behind its answer.
     internal override ValueTask GiveUpAsync(ReceivedBody body) => default;

@@ -3,7 +3,7 @@ namespace ProtoKit.Wire;
 public ref partial struct FieldReader
 {
     // How grave a failure is; of two, the graver is told, and of equals the first.
-    private enum Rank { None, Validation, Type, Arity }
+    private enum Rank { Validation, Type, Arity }
 
     private const int MostVerb = 128;
 
@@ -46,6 +46,7 @@ public ref partial struct FieldReader
 
     internal readonly WireFault Describe(int maxArguments, long offset)
     {
+        var failure = this.failure!;
         // The words of a rest are one text, however many they are.
         var words = failure.Kind == FaultKind.UnknownCommand || uncounted ? 0 : CountArguments();
         if (words > maxArguments)
@@ -80,8 +81,8 @@ public ref partial struct FieldReader
 
     private void Note(Rank rank, FaultKind kind, string? field, string reason, ArgumentTrouble trouble)
     {
-        if (rank > failure.Rank) failure = new Failure(rank, kind, field, reason, trouble);
+        if (failure is null || rank > failure.Rank) failure = new Failure(rank, kind, field, reason, trouble);
     }
 
-    private readonly record struct Failure(Rank Rank, FaultKind Kind, string? Field, string Reason, ArgumentTrouble Trouble);
+    private sealed record Failure(Rank Rank, FaultKind Kind, string? Field, string Reason, ArgumentTrouble Trouble);
 }

@@ -180,14 +180,14 @@ public ref partial struct FieldReader
     private void UnknownItem()
     {
         // Whoever sends a command that nobody knows is told that, however many words it has.
-        failure = default;
+        failure = null;
         if (line.IsEmpty || (line[0] == envelope!.List && !Opens(out _, out _)))
         {
             Fail(FaultKind.UnknownCommand, null, "a command is missing");
         }
         else if (VerbItem() is var verb && items >= 0)
         {
-            failure = default;
+            failure = null;
             Fail(FaultKind.UnknownCommand, null, $"there is no command '{Printable.Of(verb[..Math.Min(verb.Length, 40)])}'");
         }
         else if (line[0] != envelope!.List && isInline)

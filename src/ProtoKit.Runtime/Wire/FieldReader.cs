@@ -18,7 +18,7 @@ public ref partial struct FieldReader(ReadOnlyMemory<byte> frame, long? maxBody 
     private bool uncounted; // its words are no arguments: a rest, or no command at all
     private readonly bool isOpen;
     private bool cutFailed;
-    private Failure failure;
+    private Failure? failure;
     private long skip;
 
     // Of bytes.
@@ -39,7 +39,7 @@ public ref partial struct FieldReader(ReadOnlyMemory<byte> frame, long? maxBody 
     private int verbItems;
 
     /// <summary>Everything that was asked for was there.</summary>
-    public readonly bool Succeeded => failure.Rank == Rank.None;
+    public readonly bool Succeeded => failure is null;
 
     /// <summary>The frame ends here.</summary>
     public readonly bool AtEnd => items < 0 ? position == line.Length : items == 0;

@@ -79,6 +79,6 @@ public ref partial struct FieldWriter
     {
         var written = length - start;
         Append(end);
-        if (frame.AsSpan(start, length - start).IndexOf(end) != written) throw new NotWritableException(field, "holds what would end it");
+        if (frame.Slice(start, length - start).IndexOf(end) != written) throw new NotWritableException(field, "holds what would end it");
     }
 }

@@ -38,7 +38,7 @@ public ref partial struct FieldWriter
         }
 
         CheckLine(field, start);
-        var plain = frame.AsSpan(start, length - start);
+        var plain = frame.Slice(start, length - start);
         var stops = !stop.IsEmpty && plain.Contains(stop[0]);
         if (!plain.IsEmpty && plain[0] != (byte)'"' && !plain.Contains((byte)' ') && !stops) return;
 
@@ -58,7 +58,7 @@ public ref partial struct FieldWriter
     {
         CheckLine(field, start);
         if (isEnveloped) return;
-        var word = frame.AsSpan(start, length - start);
+        var word = frame.Slice(start, length - start);
         if (word.IsEmpty) throw new NotWritableException(field, "is empty, which a word cannot be");
         if (word.Contains((byte)' ')) throw new NotWritableException(field, "has a space, which a word cannot have");
         if (!stop.IsEmpty && word.Contains(stop[0])) throw new NotWritableException(field, $"has a '{(char)stop[0]}', which ends it on the wire");
@@ -70,7 +70,7 @@ public ref partial struct FieldWriter
         Close(start);
         if (isEnveloped) return;
         if (!format.IsFramed) return;
-        var text = frame.AsSpan(start, length - start);
+        var text = frame.Slice(start, length - start);
         if (text.Contains(Lf)) throw new NotWritableException(field, "has an LF, which would end the line");
         if (format.NewLine == NewLine.CrLf && text.Contains(Cr)) throw new NotWritableException(field, "has a CR, which would end the line");
     }

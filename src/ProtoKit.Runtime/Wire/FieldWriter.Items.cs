@@ -104,7 +104,7 @@ public ref partial struct FieldWriter
         if (!isEnveloped) return;
         var form = Envelope();
         ref readonly var item = ref form.Of(form.Item);
-        if (item.Form == EnvelopeCase.CaseForm.Line && frame.AsSpan(start, length - start).IndexOf(item.End) >= 0)
+        if (item.Form == EnvelopeCase.CaseForm.Line && frame.Slice(start, length - start).IndexOf(item.End) >= 0)
             throw new NotWritableException("", "a word holds what would end it");
         Fill(openedAt, start, item, length - start);
         Append(item.End);
@@ -144,7 +144,7 @@ public ref partial struct FieldWriter
         var size = value.HeadOf(number);
         if (size < 0) throw new NotWritableException("", $"{number} cannot be said on this wire");
         Move(end, at + size);
-        value.WriteHead(frame.AsSpan(at, size), number);
+        value.WriteHead(frame.Slice(at, size), number);
     }
 
     private readonly EnvelopeForm Envelope() => format.Enveloping ?? throw new InvalidOperationException("the wire has no envelope");

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ProtoKit.Wire;
 
 // What a frame of bytes has besides its fields.
@@ -27,7 +29,7 @@ public ref partial struct FieldWriter
         var size = form.SizeOf(behind);
         if (size < 0) throw new NotWritableException("", $"the message has {behind} bytes behind its length, which cannot be said there");
         Move(lengthAt + lengthRoom, lengthAt + size);
-        form.Write(frame.AsSpan(lengthAt, size), behind);
+        form.Write(frame.Slice(lengthAt, size), behind);
         lengthRoom = -1;
         AppendChecksum(checksum);
     }
@@ -73,7 +75,8 @@ public ref partial struct FieldWriter
     private readonly FieldWriter Copy()
     {
         var copy = this;
-        copy.frame = System.Buffers.ArrayPool<byte>.Shared.Rent(Math.Max(length, 1));
+        copy.output = null;
+        copy.frame = copy.rented = ArrayPool<byte>.Shared.Rent(Math.Max(length, 1));
         Said.CopyTo(copy.frame);
         return copy;
     }
@@ -83,7 +86,7 @@ public ref partial struct FieldWriter
     {
         if (from == to) return;
         if (to > from) Room(to - from);
-        frame.AsSpan(from, length - from).CopyTo(frame.AsSpan(to));
+        frame.Slice(from, length - from).CopyTo(frame[to..]);
         length += to - from;
     }
 }

@@ -4,8 +4,8 @@ using System.Text;
 namespace ProtoKit.Wire;
 
 /// <summary>
-/// Writes the fields of one frame, in order, into a buffer of its own; <see cref="Commit"/> hands the whole frame over. What cannot be
-/// said on the wire throws <see cref="NotWritableException"/>, and then nothing of the frame is sent.
+/// Writes the fields of one frame, in order, into a buffer of its own, or behind what a conversation has written; <see cref="Commit(IBufferWriter{byte})"/>
+/// hands the whole frame over. What cannot be said on the wire throws <see cref="NotWritableException"/>, and then nothing of the frame is sent.
 /// </summary>
 public ref partial struct FieldWriter
 {
@@ -19,8 +19,10 @@ public ref partial struct FieldWriter
     private readonly bool crLf;
     private readonly ReadOnlyMemory<byte> head;
     private int depth;
-    private byte[] frame;
+    private Span<byte> frame;
     private int length;
+    private byte[]? rented;         // that the frame stands in; null: it stands behind what the output holds
+    private OutputBuffer? output;
 
     // Of bytes.
     private int bit;                // of the last byte, that were written
@@ -39,7 +41,14 @@ public ref partial struct FieldWriter
     public FieldWriter(WireFormat format, bool crLf = true, ReadOnlyMemory<byte> head = default)
     {
         (this.format, this.crLf, this.head) = (format, crLf, head);
-        frame = ArrayPool<byte>.Shared.Rent(256);
+        frame = rented = ArrayPool<byte>.Shared.Rent(256);
+    }
+
+    /// <summary>Begins a frame in its place: nothing else may be written there until it is committed or given up.</summary>
+    internal FieldWriter(WireFormat format, OutputBuffer output, bool crLf, ReadOnlyMemory<byte> head)
+    {
+        (this.format, this.crLf, this.head, this.output) = (format, crLf, head, output);
+        frame = output.GetSpan(256);
     }
 
     /// <summary>What was written is exactly this.</summary>
@@ -58,7 +67,7 @@ public ref partial struct FieldWriter
         if (!isEnveloped) Append(" "u8);
     }
 
-    /// <summary>Throws what <see cref="Commit"/> would throw, and hands nothing over.</summary>
+    /// <summary>Throws what <see cref="Commit(IBufferWriter{byte})"/> would throw, and hands nothing over.</summary>
     public readonly void Check()
     {
         if (format.IsText)
@@ -81,25 +90,46 @@ public ref partial struct FieldWriter
     /// <summary>Hands the frame over, with what ends it. Answers the bytes handed over.</summary>
     public int Commit(IBufferWriter<byte> output)
     {
-        if (!format.IsText) Seal();
-        var bytes = format.IsText ? Whole() : Said;
-        var end = LineEnd;
-        var total = bytes.Length + end.Length;
-        var room = output.GetSpan(total);
-        bytes.CopyTo(room);
-        end.CopyTo(room[bytes.Length..]);
-        output.Advance(total);
-        return total;
+        Finish();
+        output.Write(Said);
+        return length;
+    }
+
+    /// <summary>The frame, with what ends it, is part of what the output holds.</summary>
+    internal void Commit()
+    {
+        Finish();
+        output!.Advance(length);
     }
 
     /// <summary>Gives the buffer back.</summary>
     public void Dispose()
     {
-        if (frame.Length > 0) ArrayPool<byte>.Shared.Return(frame);
-        frame = [];
+        if (rented is null) return;
+        ArrayPool<byte>.Shared.Return(rented);
+        frame = default;
+        rented = null;
     }
 
-    private readonly ReadOnlySpan<byte> Said => frame.AsSpan(0, length);
+    private readonly ReadOnlySpan<byte> Said => frame[..length];
+
+    private void Finish()
+    {
+        if (!format.IsText)
+        {
+            Seal();
+            return;
+        }
+
+        var whole = Whole();
+        if (format.Legacy is not null)
+        {
+            length = 0;
+            Append(whole);
+        }
+
+        Append(LineEnd);
+    }
 
     private readonly ReadOnlySpan<byte> LineEnd => !format.IsText || !format.IsFramed ? default
         : format.NewLine == NewLine.Lf || (format.NewLine == NewLine.AsReceived && !crLf) ? "\n"u8 : "\r\n"u8;
@@ -140,7 +170,7 @@ public ref partial struct FieldWriter
     private Span<byte> Room(int count)
     {
         if (frame.Length - length < count) Grow(count);
-        return frame.AsSpan(length);
+        return frame[length..];
     }
 
     private void Grow(int count)
@@ -149,9 +179,16 @@ public ref partial struct FieldWriter
         // What cannot be sent is not put together either; stuffing at most doubles a frame.
         if (!format.IsText && needed > (2L * format.MaxFrame) + FrameSlack)
             throw new NotWritableException("", $"the message has more than {format.MaxFrame} bytes, which are the most");
+        if (output is not null)
+        {
+            output.Reserve(count, length);
+            frame = output.Room;
+            return;
+        }
+
         var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Array.MaxLength, Math.Max(frame.Length * 2L, needed)));
-        frame.AsSpan(0, length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(frame);
-        frame = larger;
+        Said.CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(rented!);
+        frame = rented = larger;
     }
 }

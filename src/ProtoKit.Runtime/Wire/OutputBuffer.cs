@@ -5,6 +5,9 @@ namespace ProtoKit.Wire;
 /// <summary>What is written and not yet sent: one run of bytes, rented while it holds any.</summary>
 internal sealed class OutputBuffer : IBufferWriter<byte>
 {
+    // The answers to what one read usually brings.
+    private const int First = 4096;
+
     private byte[] bytes = [];
 
     public int Length { get; private set; }
@@ -24,6 +27,9 @@ internal sealed class OutputBuffer : IBufferWriter<byte>
 
     public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
 
+    /// <summary>The memory behind what is written.</summary>
+    public Span<byte> Room => bytes.AsSpan(Length);
+
     /// <summary>Takes back what was written after this length.</summary>
     public void Truncate(int length) => Length = length;
 
@@ -42,7 +48,7 @@ internal sealed class OutputBuffer : IBufferWriter<byte>
     {
         var kept = Length + unfinished;
         if (bytes.Length - kept >= count) return;
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(Math.Max(bytes.Length * 2, 1024), kept + count));
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(Math.Max(bytes.Length * 2, First), kept + count));
         bytes.AsSpan(0, kept).CopyTo(larger);
         if (bytes.Length > 0) ArrayPool<byte>.Shared.Return(bytes);
         bytes = larger;

@@ -7,12 +7,12 @@ public sealed class WireFormat
 {
     private WireFormat(Framing framing, int maxFrame)
     {
-        (Framing, IsText, MaxFrame) = (framing, framing.IsText, maxFrame);
+        (Framing, IsText, IsFramed, MaxFrame) = (framing, framing.IsText, framing.HasEnd, maxFrame);
         Enveloping = (framing as EnvelopeFraming)?.Form;
     }
 
     /// <summary>Messages have an end of their own; false: a message is what one read returned.</summary>
-    public bool IsFramed => Framing.HasEnd;
+    public bool IsFramed { get; }
 
     /// <summary>Messages are lines of text, or what one read returned; false: they are bytes.</summary>
     public bool IsText { get; }
