@@ -77,7 +77,7 @@ internal sealed class DispatchEmitter
             """);
         w.Gap();
         // A handler that goes on while more is read cannot look into the receive buffer.
-        w.Write($"var fields = input.FieldsOf(frame{(spelling.Protocol.RunsAlongside ? ", copies: true" : "")});");
+        w.Write($"var fields = new FieldReader(input, frame{(spelling.Protocol.RunsAlongside ? ", copies: true" : "")});");
         if (spelling.Protocol.Wire.Kind == WireKind.Binary)
         {
             BinaryDispatch.Emit(w, spelling, commands, Take);
@@ -122,7 +122,7 @@ internal sealed class DispatchEmitter
     private void Verbless(MessageModel command, bool restart)
     {
         w.Write($"// {Grammar.WithAnswer(command, spelling)}");
-        if (restart) w.Write($"fields = input.FieldsOf(frame{(spelling.Protocol.RunsAlongside ? ", copies: true" : "")});");
+        if (restart) w.Write($"fields = new FieldReader(input, frame{(spelling.Protocol.RunsAlongside ? ", copies: true" : "")});");
         Take(command);
     }
 

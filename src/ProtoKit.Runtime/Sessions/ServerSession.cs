@@ -15,7 +15,6 @@ public abstract partial class ServerSession : Conversation
     {
         stated = declared;
         Input.MaxBody = (Limits.MaxBody, ProtoKit.Limits.MaxBodyUnlessSaid);
-        handling = new HandlerTime(Clock, OnHandlerExpired);
         waitingSince = Clock.GetTimestamp();
         stopping = options.Stopping.UnsafeRegister(static self => ((Conversation)self!).WakeReader(), this);
     }
@@ -84,7 +83,7 @@ public abstract partial class ServerSession : Conversation
     // What a handler leaves unread is skipped when it has returned, behind its answer.
     internal override ValueTask GiveUpAsync(ReceivedBody body) => default;
 
-    private protected override void OnWaiting() => handling.Pause();
+    private protected override void OnWaiting() => Handling.Pause();
 
-    private protected override void OnWaited() => handling.Resume();
+    private protected override void OnWaited() => Handling.Resume();
 }

@@ -11,16 +11,26 @@ public ref partial struct FieldReader
     /// <param name="frame">The frame, as <see cref="WireInput.ReadFrame"/> gave it.</param>
     /// <param name="format">The wire.</param>
     public FieldReader(ReadOnlyMemory<byte> frame, WireFormat format)
-        : this(frame, format, int.MaxValue, holdsNumbers: true, copies: true)
+        : this(frame, copies: true) => Begin(format, int.MaxValue, withNumbers: true);
+
+    /// <summary>The fields of the frame that was read last.</summary>
+    /// <param name="input">What it was read from.</param>
+    /// <param name="frame">The frame.</param>
+    /// <param name="copies">Whoever reads them keeps the bytes that they hold.</param>
+    public FieldReader(WireInput input, ReadOnlyMemory<byte> frame, bool copies = false)
+        : this(frame, input.MaxBody.Instead, input.MaxBody.Otherwise, copies)
     {
+        if (!input.Format.IsText) Begin(input.Format, input.HoldsAnswers ? int.MaxValue : input.MaxArguments, input.HoldsAnswers);
     }
 
     internal FieldReader(ReadOnlyMemory<byte> frame, WireFormat format, int maxWords, bool holdsNumbers, bool copies)
-        : this(frame, copies: copies)
+        : this(frame, copies: copies) => Begin(format, maxWords, holdsNumbers);
+
+    private void Begin(WireFormat format, int mostWords, bool withNumbers)
     {
         isText = format.IsText;
         isPadded = format.Framing.IsPadded;
-        (this.holdsNumbers, this.maxWords) = (holdsNumbers, maxWords);
+        (holdsNumbers, maxWords) = (withNumbers, mostWords);
         uncounted = !isText;
         if (format.Framing is not EnvelopeFraming framing) return;
         (envelope, isInline) = (framing.Form, framing.IsInline);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace ProtoKit.Wire;
@@ -62,13 +63,6 @@ public sealed class WireInput(WireFormat format)
     /// <summary>The first bytes of the frame that was read last, for whoever answers it; empty on a wire of text.</summary>
     public ReadOnlyMemory<byte> Head => head.AsMemory(0, headLength);
 
-    /// <summary>The fields of the frame that was read last.</summary>
-    /// <param name="frame">The frame.</param>
-    /// <param name="copies">Whoever reads them keeps the bytes that they hold.</param>
-    public FieldReader FieldsOf(ReadOnlyMemory<byte> frame, bool copies = false) => isText
-        ? new(frame, MaxBody.Instead, MaxBody.Otherwise, copies)
-        : new(frame, Format, HoldsAnswers ? int.MaxValue : MaxArguments, HoldsAnswers, copies);
-
     /// <summary>Takes the unread bytes again, with more behind them.</summary>
     public void Feed(ReadOnlySequence<byte> bytes)
     {
@@ -128,6 +122,7 @@ public sealed class WireInput(WireFormat format)
     /// <summary>Records a failure.</summary>
     /// <param name="fields">The reader that failed.</param>
     /// <param name="lost">Nobody knows where the next frame begins.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal ReadStatus Refuse(scoped in FieldReader fields, bool lost)
     {
         Fault = fields.Describe(MaxArguments, frameAt);
@@ -136,6 +131,8 @@ public sealed class WireInput(WireFormat format)
         return ReadStatus.Fault;
     }
 
+    // What goes wrong stays out of the code that reads what does not: its room would be cleared for every frame.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal ReadStatus Fail(FaultKind kind, string reason, long skip = 0)
     {
         Fault = new WireFault(kind, Format.IsText ? "the line" : "the frame", reason, frameAt, skip);
@@ -144,6 +141,7 @@ public sealed class WireInput(WireFormat format)
     }
 
     /// <summary>The frame has too many bytes, or says so.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal ReadStatus TooLarge(long announced = -1) => Fail(
         FaultKind.FrameTooLarge,
         announced <= MaxFrame ? $"has more than {MaxFrame} bytes" : $"announces {announced} bytes; {MaxFrame} are the most");

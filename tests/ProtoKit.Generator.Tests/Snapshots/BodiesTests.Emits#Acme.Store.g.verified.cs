@@ -313,7 +313,7 @@ namespace ProtoKit.Emitted
             var status = input.ReadFrame(out var frame);
             if (status != ReadStatus.Done) return status;
 
-            var fields = input.FieldsOf(frame);
+            var fields = new FieldReader(input, frame);
 
             // DROP #length# CRLF data
             if (fields.StartsWith("DROP #"u8))

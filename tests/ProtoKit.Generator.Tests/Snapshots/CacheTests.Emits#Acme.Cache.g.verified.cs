@@ -601,7 +601,7 @@ namespace ProtoKit.Emitted
             var status = input.ReadFrame(out var frame);
             if (status != ReadStatus.Done) return status;
 
-            var fields = input.FieldsOf(frame);
+            var fields = new FieldReader(input, frame);
 
             // CONFIG GET names...  ->  tag:u8=42 items:Value:digits"\r\n"+*
             if (fields.StartsWithWordIgnoringCase("CONFIG GET"u8))

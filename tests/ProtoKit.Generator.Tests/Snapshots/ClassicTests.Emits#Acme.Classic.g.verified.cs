@@ -487,7 +487,7 @@ namespace ProtoKit.Emitted
             var status = input.ReadFrame(out var frame);
             if (status != ReadStatus.Done) return status;
 
-            var fields = input.FieldsOf(frame);
+            var fields = new FieldReader(input, frame);
 
             // Gname...  ->  OK | data (until silence)
             if (fields.StartsWith("G"u8))

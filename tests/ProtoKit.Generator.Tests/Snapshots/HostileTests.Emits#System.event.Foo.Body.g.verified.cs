@@ -445,7 +445,7 @@ namespace ProtoKit.Emitted
             var status = input.ReadFrame(out var frame);
             if (status != ReadStatus.Done) return status;
 
-            var fields = input.FieldsOf(frame);
+            var fields = new FieldReader(input, frame);
 
             // "); } // {x} """ */ ]]> <b> & \     ' fields fields1  ->  =input...
             if (fields.StartsWithWord("\"); } // {x} \"\"\" */ ]]> <b> & \\ \u2028 \u202e '"u8))

@@ -448,7 +448,7 @@ namespace ProtoKit.Emitted
             var status = input.ReadFrame(out var frame);
             if (status != ReadStatus.Done) return status;
 
-            var fields = input.FieldsOf(frame);
+            var fields = new FieldReader(input, frame);
 
             // MAIL FROM:<path>  ->  250 text...
             if (fields.StartsWithIgnoringCase("MAIL FROM:<"u8))

@@ -394,7 +394,7 @@ namespace ProtoKit.Emitted
             var status = input.ReadFrame(out var frame);
             if (status != ReadStatus.Done) return status;
 
-            var fields = input.FieldsOf(frame);
+            var fields = new FieldReader(input, frame);
             switch (fields.PeekBits(9, 7))
             {
                 // unit:u8 refused:1=0 job:7=3 place:u16le count:u8  ->  unit:u8 refused:1=0 job:7=3

@@ -593,7 +593,7 @@ namespace ProtoKit.Emitted
             var status = input.ReadFrame(out var frame);
             if (status != ReadStatus.Done) return status;
 
-            var fields = input.FieldsOf(frame);
+            var fields = new FieldReader(input, frame);
 
             // CONFIG GET key  ->  +text...
             if (fields.StartsWithWordIgnoringCase("CONFIG GET"u8))

@@ -500,7 +500,7 @@ namespace ProtoKit.Emitted
             var status = input.ReadFrame(out var frame);
             if (status != ReadStatus.Done) return status;
 
-            var fields = input.FieldsOf(frame);
+            var fields = new FieldReader(input, frame);
             switch (fields.PeekBits(0, 4))
             {
                 // kind:4=1 flags:4=0 length:varint magic:u16+="PK" named:u8 [name:u8+]  ->  kind:4=2 flags:4=0

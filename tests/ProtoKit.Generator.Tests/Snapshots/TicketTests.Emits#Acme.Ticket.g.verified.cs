@@ -345,7 +345,7 @@ namespace ProtoKit.Emitted
             var status = input.ReadFrame(out var frame);
             if (status != ReadStatus.Done) return status;
 
-            var fields = input.FieldsOf(frame, copies: true);
+            var fields = new FieldReader(input, frame, copies: true);
             var verb = fields.Verb();
             switch (verb.Length)
             {

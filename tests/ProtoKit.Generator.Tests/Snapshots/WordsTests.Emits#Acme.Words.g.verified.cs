@@ -373,7 +373,7 @@ namespace ProtoKit.Emitted
             var status = input.ReadFrame(out var frame);
             if (status != ReadStatus.Done) return status;
 
-            var fields = input.FieldsOf(frame);
+            var fields = new FieldReader(input, frame);
             var verb = fields.Verb();
             switch (verb.Length)
             {
@@ -395,7 +395,7 @@ namespace ProtoKit.Emitted
             }
 
             // items...  ->  items...
-            fields = input.FieldsOf(frame);
+            fields = new FieldReader(input, frame);
             if (!TryReadAny(ref fields, out var any)) return input.Refuse(fields);
             taker.Take(any);
             return ReadStatus.Done;
