@@ -1,3 +1,4 @@
+using System.Buffers;
 using ProtoKit.Concurrency.Readiness;
 
 namespace ProtoKit.Concurrency.EventLoop;
@@ -20,6 +21,7 @@ internal sealed class Loop
     private Queue<Work> taken = new();
     private Queue<Work> own = new();
     private Queue<Work> running = new();
+    private byte[]? room;
     private bool sleeping;
     private bool stopping;
     private bool stopped;
@@ -41,6 +43,9 @@ internal sealed class Loop
 
     /// <summary>The sockets that the loop waits for; to be used on its thread only.</summary>
     public IReadinessSet Set => set;
+
+    /// <summary>The least that a socket is received into at once.</summary>
+    public int RoomSize { get; init; } = 64 * 1024;
 
     /// <summary>It runs nothing any more.</summary>
     public bool HasStopped => Volatile.Read(ref stopped);
@@ -81,6 +86,21 @@ internal sealed class Loop
     /// <summary>Waits for the end of the thread. False: it did not come in time.</summary>
     public bool Join(TimeSpan patience) => IsCurrent || thread.Join(patience);
 
+    /// <summary>Room to receive into, the taker's until it comes back. To be called on the loop's thread.</summary>
+    public byte[] TakeRoom()
+    {
+        var taken = room ?? ArrayPool<byte>.Shared.Rent(RoomSize);
+        room = null;
+        return taken;
+    }
+
+    /// <summary>Takes room back that nobody looks into any more. To be called on the loop's thread.</summary>
+    public void GiveRoom(byte[] given)
+    {
+        if (room is null) room = given;
+        else ArrayPool<byte>.Shared.Return(given);
+    }
+
     private void Run()
     {
         SynchronizationContext.SetSynchronizationContext(new LoopContext(this));
@@ -97,6 +117,8 @@ internal sealed class Loop
         RunPosted();
         RunOwn();
         set.Dispose();
+        if (room is not null) ArrayPool<byte>.Shared.Return(room);
+        room = null;
     }
 
     // The loop is everybody's: what one socket's owner throws must not end it.

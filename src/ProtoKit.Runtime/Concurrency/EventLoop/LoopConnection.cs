@@ -60,6 +60,12 @@ internal sealed class LoopConnection : IDuplexPipe, IReadySource, IAsyncDisposab
         return share < Share;
     }
 
+    /// <summary>Says that nothing more will be sent. A peer that sends no more itself is told so by the close, which is next.</summary>
+    public void EndSending()
+    {
+        if (!reader.HasEnded) channel.ShutdownSend();
+    }
+
     /// <summary>Counts what was received or sent.</summary>
     public void Used(int bytes) => share += bytes;
 
@@ -90,7 +96,7 @@ internal sealed class LoopConnection : IDuplexPipe, IReadySource, IAsyncDisposab
     {
         if (disposed) return;
         disposed = true;
-        Loop.Set.Remove(this);
+        Loop.Set.Closing(this);
         channel.Dispose();
     }
 }

@@ -7,11 +7,11 @@ namespace ProtoKit.Concurrency.EventLoop;
 
 /// <summary>
 /// The receiving half. It receives when somebody reads, and not before, so that whoever does not read holds its peer back; what it has received is one
-/// run of memory, rented while it holds anything.
+/// run of memory, in the loop's own room until somebody waits with some of it left.
 /// </summary>
 internal sealed class LoopReader(LoopConnection connection, Channel channel) : PipeReader, IValueTaskSource<ReadResult>
 {
-    private readonly ReceiveBuffer buffer = new();
+    private ReceiveBuffer buffer;
     private ManualResetValueTaskSourceCore<ReadResult> waiter;
     private int canceled;
     private bool asked;
@@ -19,6 +19,9 @@ internal sealed class LoopReader(LoopConnection connection, Channel channel) : P
     private bool readable;
     private bool hungUp;
     private bool ended;
+
+    /// <summary>What is left unused is still looked at, and must stay where it is.</summary>
+    public bool IsLookedAt { get; set; }
 
     /// <summary>Somebody waits for bytes.</summary>
     public bool IsWaiting { get; private set; }
@@ -54,6 +57,9 @@ internal sealed class LoopReader(LoopConnection connection, Channel channel) : P
         buffer.Consume(consumed.GetInteger());
     }
 
+    /// <summary>The peer sends no more, and has been read to its end.</summary>
+    public bool HasEnded => ended;
+
     /// <summary>Ends a wait, or the next one, with what there is. Any thread may call it.</summary>
     public override void CancelPendingRead()
     {
@@ -61,7 +67,7 @@ internal sealed class LoopReader(LoopConnection connection, Channel channel) : P
         connection.Loop.Post(static self => ((LoopReader)self!).Wake(), this);
     }
 
-    public override void Complete(Exception? exception = null) => buffer.Release();
+    public override void Complete(Exception? exception = null) => buffer.Release(connection.Loop.IsCurrent ? connection.Loop : null);
 
     /// <summary>The socket may have something. True: somebody got it.</summary>
     public bool OnReady(bool hungUp)
@@ -81,15 +87,27 @@ internal sealed class LoopReader(LoopConnection connection, Channel channel) : P
     private void Await()
     {
         waiter.Reset();
-        IsWaiting = true;
-        connection.WishesChanged();
+        Wait();
     }
 
     // The read of another thread, which waits already.
     private void BeginRead()
     {
         IsWaiting = true;
-        if (!Wake()) connection.WishesChanged();
+        if (!Wake()) Wait();
+    }
+
+    private void Wait()
+    {
+        IsWaiting = true;
+        Shrink();
+        connection.WishesChanged();
+    }
+
+    // Who waits holds no more memory than it has bytes.
+    private void Shrink()
+    {
+        if (!IsLookedAt) buffer.Shrink(connection.Loop);
     }
 
     // Whoever waits goes on inside this call.
@@ -141,13 +159,13 @@ internal sealed class LoopReader(LoopConnection connection, Channel channel) : P
             return false;
         }
 
-        var room = buffer.Room();
+        var room = buffer.Room(connection.Loop, IsLookedAt);
         var count = channel.Receive(room);
         // A read that did not fill its room has emptied the socket; only the end, which comes without bytes, may be behind it.
         if (count < room.Length && (!hungUp || count == Channel.WouldBlock)) readable = false;
         if (count == Channel.WouldBlock)
         {
-            buffer.ReleaseIfEmpty();
+            Shrink();
             return false;
         }
 

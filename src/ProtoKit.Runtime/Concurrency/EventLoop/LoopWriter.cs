@@ -59,7 +59,7 @@ internal sealed class LoopWriter(LoopConnection connection, Channel channel) : P
         if (completed) return;
         completed = true;
         // An answer that was cut short must not look like a whole one: the peer sees a reset.
-        if (exception is null) channel.ShutdownSend();
+        if (exception is null) connection.EndSending();
         else channel.WillReset();
     }
 

@@ -52,6 +52,9 @@ internal sealed unsafe class EpollSet : IReadinessSet
         Control(RemoveEntry, source.Descriptor, 0);
     }
 
+    // The system takes out what is closed.
+    public void Closing(IReadySource source) => sources[source.Descriptor] = null;
+
     public void Wait(bool maySleep)
     {
         var count = Libc.EpollWait(epoll, events, Together, maySleep ? -1 : 0);

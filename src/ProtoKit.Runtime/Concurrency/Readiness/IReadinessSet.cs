@@ -12,8 +12,11 @@ internal interface IReadinessSet : IDisposable
     /// <summary>The source's wishes have changed.</summary>
     void Changed(IReadySource source);
 
-    /// <summary>Lets a socket go, before it is closed.</summary>
+    /// <summary>Lets a socket go, which stays open.</summary>
     void Remove(IReadySource source);
+
+    /// <summary>Lets a socket go that is about to be closed.</summary>
+    void Closing(IReadySource source) => Remove(source);
 
     /// <summary>Calls <see cref="IReadySource.OnReady"/> of every socket that can do what it wants to.</summary>
     /// <param name="maySleep">Whether to wait for one, or for <see cref="Wake"/>.</param>
