@@ -5,7 +5,7 @@ using ProtoKit.Transports.Udp;
 
 namespace ProtoKit.Concurrency;
 
-/// <summary>Coroutines: each conversation is a task, and goes on wherever the pool has a thread.</summary>
+/// <summary>Coroutines where there is no epoll, and datagrams everywhere: each conversation is a task, and goes on wherever the pool has a thread.</summary>
 internal sealed class AsyncModel : IModel
 {
     private readonly CancellationTokenSource closing = new();

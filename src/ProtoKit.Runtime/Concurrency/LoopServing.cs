@@ -12,12 +12,16 @@ internal static class LoopServing
         var channel = new Channel(descriptor);
         try
         {
-            return reception.ServeAsync(admission, new LoopConnection(loop, channel));
+            var connection = new LoopConnection(loop, channel);
+            loop.Lend();
+            return reception.ServeAsync(admission, connection);
         }
         catch (Exception failure)
         {
             // The set had no place for it after all.
             channel.Dispose();
+            loop.Count(-1);
+            loop.Lend();
             reception.Failed(failure);
             reception.Drop(admission, Sessions.ConversationEnd.Aborted);
             return Task.CompletedTask;

@@ -16,7 +16,7 @@ internal static class Refusal
         if (descriptor >= Descriptors.ForRefusals)
         {
             Libc.Close(descriptor);
-            reception.Drop(admission, ConversationEnd.Aborted);
+            _ = Task.Run(() => reception.Drop(admission, ConversationEnd.Aborted));
             return;
         }
 

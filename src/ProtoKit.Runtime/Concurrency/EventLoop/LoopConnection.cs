@@ -31,6 +31,9 @@ internal sealed class LoopConnection : IDuplexPipe, IReadySource, IAsyncDisposab
 
     public Loop Loop { get; }
 
+    /// <summary>The loop that a connection is on, when it may take a handler's thread for a stuck one; else null.</summary>
+    public static Loop? WatchedLoopOf(IDuplexPipe pipe) => pipe is LoopConnection { Loop: { IsWatched: true } loop } ? loop : null;
+
     public PipeReader Input => reader;
 
     public PipeWriter Output => writer;
@@ -43,8 +46,11 @@ internal sealed class LoopConnection : IDuplexPipe, IReadySource, IAsyncDisposab
 
     public bool OnReady(Ready ready)
     {
-        var any = (ready & (Ready.Read | Ready.HungUp)) != 0 && reader.OnReady((ready & Ready.HungUp) != 0);
-        return ((ready & Ready.Write) != 0 && !disposed && writer.OnReady()) || any;
+        var receives = (ready & (Ready.Read | Ready.HungUp)) != 0 && reader.OnReady((ready & Ready.HungUp) != 0);
+        var sends = (ready & Ready.Write) != 0 && writer.OnReady();
+        // Whoever goes on may not come back here.
+        if (receives && sends) reader.WakeLater();
+        return sends ? writer.GoOn() : receives && reader.Wake();
     }
 
     /// <summary>The reader or the writer has begun to wait, or has stopped.</summary>
@@ -72,9 +78,10 @@ internal sealed class LoopConnection : IDuplexPipe, IReadySource, IAsyncDisposab
     /// <summary>Closes the socket, on the loop's thread.</summary>
     public ValueTask DisposeAsync()
     {
-        if (Loop.IsCurrent)
+        if (Loop.TryEnter())
         {
             Close();
+            Loop.Leave();
             return default;
         }
 
@@ -97,6 +104,7 @@ internal sealed class LoopConnection : IDuplexPipe, IReadySource, IAsyncDisposab
         if (disposed) return;
         disposed = true;
         Loop.Set.Closing(this);
+        Loop.Count(-1);
         channel.Dispose();
     }
 }

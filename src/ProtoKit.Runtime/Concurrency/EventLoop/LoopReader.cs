@@ -29,18 +29,24 @@ internal sealed class LoopReader(LoopConnection connection, Channel channel) : P
     public override ValueTask<ReadResult> ReadAsync(CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (connection.Loop.IsCurrent)
-        {
-            if (TryReadNow(out var result)) return new ValueTask<ReadResult>(result);
-            Await();
-        }
-        else
+        if (!connection.Loop.TryEnter())
         {
             waiter.Reset();
             connection.Loop.Post(static self => ((LoopReader)self!).BeginRead(), this);
+            return new ValueTask<ReadResult>(this, waiter.Version);
         }
 
-        return new ValueTask<ReadResult>(this, waiter.Version);
+        try
+        {
+            if (TryReadNow(out var result)) return new ValueTask<ReadResult>(result);
+            waiter.Reset();
+            Wait();
+            return new ValueTask<ReadResult>(this, waiter.Version);
+        }
+        finally
+        {
+            connection.Loop.Leave();
+        }
     }
 
     public override bool TryRead(out ReadResult result)
@@ -64,17 +70,25 @@ internal sealed class LoopReader(LoopConnection connection, Channel channel) : P
     public override void CancelPendingRead()
     {
         Volatile.Write(ref canceled, 1);
-        connection.Loop.Post(static self => ((LoopReader)self!).Wake(), this);
+        WakeLater();
     }
 
-    public override void Complete(Exception? exception = null) => buffer.Release(connection.Loop.IsCurrent ? connection.Loop : null);
+    /// <summary>Lets whoever waits go on, if it can, when others have had their turn. Any thread may call it.</summary>
+    public void WakeLater() => connection.Loop.Post(static self => ((LoopReader)self!).Wake(), this);
 
-    /// <summary>The socket may have something. True: somebody got it.</summary>
+    public override void Complete(Exception? exception = null)
+    {
+        var entered = connection.Loop.TryEnter();
+        buffer.Release(entered ? connection.Loop : null);
+        if (entered) connection.Loop.Leave();
+    }
+
+    /// <summary>The socket may have something. True: somebody waits for it.</summary>
     public bool OnReady(bool hungUp)
     {
         readable = true;
         this.hungUp |= hungUp;
-        return IsWaiting && Wake();
+        return IsWaiting;
     }
 
     public ReadResult GetResult(short token) => waiter.GetResult(token);
@@ -83,12 +97,6 @@ internal sealed class LoopReader(LoopConnection connection, Channel channel) : P
 
     public void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         waiter.OnCompleted(continuation, state, token, flags);
-
-    private void Await()
-    {
-        waiter.Reset();
-        Wait();
-    }
 
     // The read of another thread, which waits already.
     private void BeginRead()
@@ -110,8 +118,8 @@ internal sealed class LoopReader(LoopConnection connection, Channel channel) : P
         if (!IsLookedAt) buffer.Shrink(connection.Loop);
     }
 
-    // Whoever waits goes on inside this call.
-    private bool Wake()
+    /// <summary>Whoever waits goes on inside this call, if there is something. True: there was; then the caller does nothing more.</summary>
+    public bool Wake()
     {
         if (!IsWaiting) return false;
         ReadResult result;
@@ -122,11 +130,13 @@ internal sealed class LoopReader(LoopConnection connection, Channel channel) : P
         catch (Exception broken)
         {
             Stop();
+            connection.Loop.Lend();
             waiter.SetException(broken);
             return true;
         }
 
         Stop();
+        connection.Loop.Lend();
         waiter.SetResult(result);
         return true;
     }
