@@ -33,6 +33,18 @@ public sealed partial class Desk
     [Command("SWITCH")]
     public readonly partial record struct Switch : IRequest<Over>;
 
+    /// <summary>Is told where the handler was when it had blocked its thread for so many milliseconds.</summary>
+    [Command("NAP")]
+    public readonly partial record struct Nap(int Milliseconds) : IRequest<Here>;
+
+    /// <summary>Is told where the handler was when it had computed for so many milliseconds.</summary>
+    [Command("SPIN")]
+    public readonly partial record struct Spin(int Milliseconds) : IRequest<Here>;
+
+    /// <summary>Wants so many items, each from a handler that blocks its thread for so many milliseconds.</summary>
+    [Command("DRIP")]
+    public readonly partial record struct Drip(int Count, int Milliseconds) : IStream<Here, Over>;
+
     /// <summary>That is all.</summary>
     [Reply("OVER")]
     public readonly partial record struct Over;

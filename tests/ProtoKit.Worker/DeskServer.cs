@@ -68,6 +68,28 @@ public sealed class DeskServer : Desk.IServer
         return default;
     }
 
+    public ValueTask<Desk.Here> Handle(Desk.Nap nap, Desk.Session session)
+    {
+        Thread.Sleep(nap.Milliseconds);
+        return new(Here);
+    }
+
+    public ValueTask<Desk.Here> Handle(Desk.Spin spin, Desk.Session session)
+    {
+        for (var spun = System.Diagnostics.Stopwatch.StartNew(); spun.ElapsedMilliseconds < spin.Milliseconds;) Thread.SpinWait(100);
+        return new(Here);
+    }
+
+    public async IAsyncEnumerable<Desk.Here> Handle(Desk.Drip drip, Desk.Session session)
+    {
+        for (var number = 0; number < drip.Count; number++)
+        {
+            await Task.Yield();
+            Thread.Sleep(drip.Milliseconds);
+            yield return Here;
+        }
+    }
+
     // It does not look at any token: only the server can end this.
     public async ValueTask<Desk.Said> Handle(Desk.Hang hang, Desk.Session session)
     {

@@ -42,23 +42,23 @@ internal static class TakerEmitter
 
     private static void Turn(CodeWriter w, Spelling spelling, List<MessageModel> commands)
     {
-        w.Write("public ValueTask Answer;");
+        // Handlers that turn out to block leave their connection's loop to the others.
+        foreach (var command in commands.Where(command => command.Stream is null))
+            w.Write($"private static readonly HandlerPlace {Place(command)} = new();");
+        w.Member("public ValueTask Answer;");
         if (StateEmitter.Depends(spelling.Protocol)) w.Member($"public {spelling.Alias}.State? State => session.State;");
         foreach (var command in commands)
         {
             var take = $"public void Take(in {spelling.Of(command)} command)";
             var answer = HasLines(command) ? $"{command.Name}Async(session, server, command)" : Answer(command, spelling);
             if (spelling.Protocol.RunsAlongside) Alongside(w, spelling, command, take);
-            else if (FaultEmitter.SaysCommand(spelling.Protocol)) w.MemberBlock(take, () => w.Write($"""
-                session.Verb = {CSharp.Text(command.Verb)};{(Body(command) is { } lent ? $"\nsession.Receive(command.{CSharp.Name(lent)});" : "")}
-                Answer = {answer};
-                """));
-            else if (HasLines(command)) w.Member($"{take} => Answer = {command.Name}Async(session, server, command);");
-            else if (Body(command) is { } body) w.MemberBlock(take, () => w.Write($"""
-                session.Receive(command.{CSharp.Name(body)});
-                Answer = {Answer(command, spelling)};
-                """));
-            else w.Member($"{take} =>\n    Answer = {Answer(command, spelling)};");
+            else w.MemberBlock(take, () =>
+            {
+                if (FaultEmitter.SaysCommand(spelling.Protocol)) w.Write($"session.Verb = {CSharp.Text(command.Verb)};");
+                if (Body(command) is { } body && !HasLines(command)) w.Write($"session.Receive(command.{CSharp.Name(body)});");
+                if (!HasLines(command)) w.Write(Handled(command));
+                w.Write($"Answer = {answer};");
+            });
         }
 
         foreach (var command in commands.Where(HasLines)) WithLines(w, spelling, command);
@@ -69,6 +69,7 @@ internal static class TakerEmitter
         $"private static async ValueTask {command.Name}Async({spelling.Alias}.Session session, {spelling.Alias}.IServer server, {spelling.Of(command)} command)",
         () => w.Write($"""
             await session.Lines({WriteEmitter.Tail(command, "command")});
+            {Handled(command)}
             await {Answer(command, spelling)};
             """));
 
@@ -76,6 +77,7 @@ internal static class TakerEmitter
     private static void Alongside(CodeWriter w, Spelling spelling, MessageModel command, string take) => w.MemberBlock(take, () => w.Write($$"""
         try
         {
+            {{Handled(command)}}
             Answer = {{Answer(command, spelling)}};
         }
         catch (Exception because)
@@ -107,6 +109,13 @@ internal static class TakerEmitter
         var id = alongside ? ", " + Id(command, spelling) : "";
         var next = command.Next is { } state ? $", next: (int){StateEmitter.Member(spelling, state)}" : "";
         var closes = command.Closes ? ", closes: true" : "";
-        return $"session.{method}(server.Handle(command, session){end}, {CSharp.Text(command.Name)}{id}{closes}{next})";
+        return $"session.{method}(handled{end}, {CSharp.Text(command.Name)}{id}{closes}{next})";
     }
+
+    // A stream runs when it is asked for its items.
+    private static string Handled(MessageModel command) => command.Stream is not null
+        ? "var handled = server.Handle(command, session);"
+        : $"var handled = session.RunsHere({Place(command)}) ? server.Handle(command, session) : {Place(command)}.RunAsync(server.Handle, command, session);";
+
+    private static string Place(MessageModel command) => command.Name + "Place";
 }

@@ -72,7 +72,8 @@ internal sealed class Acceptor : Intake
         {
             Libc.Close(descriptor);
             Reception.Failed(failure);
-            return Reception.ServeAsync(admission, static (_, _) => Task.FromResult(ConversationEnd.Aborted));
+            Reception.Drop(admission, ConversationEnd.Aborted);
+            return Task.CompletedTask;
         }
     }
 }

@@ -5,7 +5,7 @@ using ProtoKit.Transports.Udp;
 
 namespace ProtoKit.Concurrency;
 
-/// <summary>Coroutines: each conversation is a task, and goes on wherever the pool has a thread.</summary>
+/// <summary>Coroutines where there is no epoll, and datagrams everywhere: each conversation is a task, and goes on wherever the pool has a thread.</summary>
 internal sealed class AsyncModel : IModel
 {
     private readonly CancellationTokenSource closing = new();
@@ -27,19 +27,15 @@ internal sealed class AsyncModel : IModel
     {
         while (await listener.AcceptAsync(closing.Token).ConfigureAwait(false) is var (pipe, remote))
         {
-            var admission = reception.Admit(remote, canHold: pipe.Descriptor < Descriptors.ForClients);
+            var admission = reception.Admit(new RemoteName(remote), canHold: pipe.Descriptor < Descriptors.ForClients);
             if (pipe.Descriptor >= Descriptors.ForRefusals)
             {
                 await pipe.DisposeAsync().ConfigureAwait(false);
-                _ = reception.ServeAsync(admission, static (_, _) => Task.FromResult(ConversationEnd.Aborted));
+                reception.Drop(admission, ConversationEnd.Aborted);
                 continue;
             }
 
-            _ = Task.Run(async () =>
-            {
-                await using (pipe.ConfigureAwait(false))
-                    await reception.ServeAsync(admission, (service, options) => service.ServeAsync(pipe, options)).ConfigureAwait(false);
-            });
+            _ = Task.Run(() => reception.ServeAsync(admission, pipe));
         }
     }
 
@@ -53,7 +49,7 @@ internal sealed class AsyncModel : IModel
             {
                 var length = await socket.ReceiveAsync(room, from, closing.Token).ConfigureAwait(false);
                 var admission = reception.Admit(Datagrams.NameOf(from));
-                if (admission.Refused) _ = Datagrams.DropAsync(reception, admission);
+                if (admission.Refused) reception.Drop(admission, ConversationEnd.UdpDropped);
                 else Answer(room.AsSpan(0, length), admission);
             }
         }

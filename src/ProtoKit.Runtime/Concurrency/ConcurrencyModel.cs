@@ -6,7 +6,10 @@ namespace ProtoKit;
 /// </summary>
 public enum ConcurrencyModel
 {
-    /// <summary>Coroutines on the thread pool: a handler goes on wherever a thread is free.</summary>
+    /// <summary>
+    /// Coroutines, on Linux on a loop for each processor, elsewhere on the thread pool: a handler goes on wherever the pool has a thread. One that blocks does
+    /// not hold up the others.
+    /// </summary>
     Async,
 
     /// <summary>One client at a time; the others wait to be accepted. A handler goes on on the one thread.</summary>

@@ -26,7 +26,7 @@ internal sealed class DatagramIntake(Loop loop, DatagramSocket socket, IReceptio
         // Who is told that there is no room would be told so as often as somebody writes its address on a datagram.
         if (admission.Refused)
         {
-            _ = Datagrams.DropAsync(Reception, admission);
+            Reception.Drop(admission, Sessions.ConversationEnd.UdpDropped);
             return Took.One;
         }
 

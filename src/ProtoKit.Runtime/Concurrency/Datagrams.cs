@@ -9,10 +9,10 @@ namespace ProtoKit.Concurrency;
 internal static class Datagrams
 {
     public static Task AnswerAsync(IReception reception, Admission admission, ReadOnlyMemory<byte> datagram, SocketAddress from, DatagramSocket socket) =>
-        reception.ServeAsync(admission, (service, options) => DatagramExchange.AnswerAsync(service, options, datagram, from, socket));
+        reception.ServeAsync(
+            admission,
+            (datagram, from, socket),
+            static (one, service, options) => DatagramExchange.AnswerAsync(service, options, one.datagram, one.from, one.socket));
 
-    public static Task DropAsync(IReception reception, Admission admission) =>
-        reception.ServeAsync(admission, static (_, _) => Task.FromResult(ConversationEnd.UdpDropped));
-
-    public static string NameOf(SocketAddress from) => RemoteName.Of(from.Buffer.Span[..from.Size]);
+    public static RemoteName NameOf(SocketAddress from) => RemoteName.Of(from.Buffer.Span[..from.Size]);
 }

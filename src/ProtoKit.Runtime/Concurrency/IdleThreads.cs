@@ -66,7 +66,7 @@ internal sealed class IdleThreads : IAsyncDisposable
         lock (gate)
         {
             if (idle.TryPop(out var one)) return one.Loop;
-            var loop = new Loop("protokit client", new SingleSet(), failed);
+            var loop = new Loop("protokit client", new SingleSet(), failed) { RoomSize = 16 * 1024 };
             all.Add(loop);
             return loop;
         }

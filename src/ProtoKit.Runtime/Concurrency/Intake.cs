@@ -17,6 +17,9 @@ internal abstract class Intake(Loop loop, int descriptor, IReception reception) 
 
     public int Descriptor => descriptor;
 
+    /// <summary>Other loops take in from the same socket.</summary>
+    public bool IsShared { get; init; }
+
     public bool WantsToRead => !pausing;
 
     public bool WantsToWrite => false;

@@ -7,24 +7,24 @@ namespace ProtoKit.Concurrency;
 internal static class LoopServing
 {
     /// <summary>Begins the conversation here; the task ends with it, on this thread. To be called on the loop's thread.</summary>
-    public static async Task ServeAsync(Loop loop, IReception reception, Admission admission, int descriptor)
+    public static Task ServeAsync(Loop loop, IReception reception, Admission admission, int descriptor)
     {
         var channel = new Channel(descriptor);
-        LoopConnection connection;
         try
         {
-            connection = new LoopConnection(loop, channel);
+            var connection = new LoopConnection(loop, channel);
+            loop.Lend();
+            return reception.ServeAsync(admission, connection);
         }
         catch (Exception failure)
         {
             // The set had no place for it after all.
             channel.Dispose();
+            loop.Count(-1);
+            loop.Lend();
             reception.Failed(failure);
-            await reception.ServeAsync(admission, static (_, _) => Task.FromResult(Sessions.ConversationEnd.Aborted)).ConfigureAwait(false);
-            return;
+            reception.Drop(admission, Sessions.ConversationEnd.Aborted);
+            return Task.CompletedTask;
         }
-
-        await using (connection.ConfigureAwait(false))
-            await reception.ServeAsync(admission, (service, options) => service.ServeAsync(connection, options)).ConfigureAwait(false);
     }
 }

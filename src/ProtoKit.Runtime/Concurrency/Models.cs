@@ -29,7 +29,7 @@ internal static class Models
             throw new PlatformNotSupportedException($"the model {NameOf(model)} needs Linux; async runs everywhere");
         return model switch
         {
-            ConcurrencyModel.Async => new AsyncModel(),
+            ConcurrencyModel.Async => OperatingSystem.IsLinux() ? new SpreadModel(failed) : new AsyncModel(),
             ConcurrencyModel.Iterative => new IterativeModel(failed),
             ConcurrencyModel.Thread => new ThreadModel(failed),
             ConcurrencyModel.Poll => new LoopModel("poll", new SweepSet(), failed),

@@ -16,15 +16,11 @@ internal static class Refusal
         if (descriptor >= Descriptors.ForRefusals)
         {
             Libc.Close(descriptor);
-            _ = reception.ServeAsync(admission, static (_, _) => Task.FromResult(ConversationEnd.Aborted));
+            _ = Task.Run(() => reception.Drop(admission, ConversationEnd.Aborted));
             return;
         }
 
         var pipe = new SocketPipe(new Socket(new SafeSocketHandle(descriptor, ownsHandle: true)) { Blocking = true });
-        _ = Task.Run(async () =>
-        {
-            await using (pipe.ConfigureAwait(false))
-                await reception.ServeAsync(admission, (service, options) => service.ServeAsync(pipe, options)).ConfigureAwait(false);
-        });
+        _ = Task.Run(() => reception.ServeAsync(admission, pipe));
     }
 }

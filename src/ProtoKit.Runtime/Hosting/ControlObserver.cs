@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ProtoKit.Sessions;
+using ProtoKit.Transports.Streams;
 
 namespace ProtoKit.Hosting;
 
@@ -26,9 +27,9 @@ internal sealed class ControlObserver(ControlEvents events, string trace) : Serv
     // The number of commands is told at a connection's end, and to who lists them.
     public override bool HearsCommands => Tells;
 
-    public override ConversationObserver Opened(long connection, string protocol, string remote)
+    internal override ConversationObserver Opened(long connection, string protocol, RemoteName remote)
     {
-        if (Tells) events.Opened(connection, protocol, remote);
+        if (Tells) events.Opened(connection, protocol, remote.ToString());
         return open[connection] = new One(this, connection, protocol, remote);
     }
 
@@ -51,7 +52,7 @@ internal sealed class ControlObserver(ControlEvents events, string trace) : Serv
         events.Log("error", message);
     }
 
-    private sealed class One(ControlObserver all, long connection, string protocol, string remote) : ConversationObserver
+    private sealed class One(ControlObserver all, long connection, string protocol, RemoteName remote) : ConversationObserver
     {
         private readonly long opened = Environment.TickCount64;
         private long messages;
@@ -60,7 +61,7 @@ internal sealed class ControlObserver(ControlEvents events, string trace) : Serv
 
         public string Protocol => protocol;
 
-        public string Remote => remote;
+        public string Remote => remote.ToString();
 
         public long Age => Environment.TickCount64 - opened;
 

@@ -14,7 +14,7 @@ internal sealed class LocalServing : IServing
     private readonly TimeProvider clock;
     private readonly CancellationTokenSource stopping = new();
     private readonly CancellationTokenSource aborting = new();
-    private readonly CancellationTokenSource leaving = new();
+    private readonly List<Reception> receptions = [];
 
     /// <summary>Begins to serve.</summary>
     public LocalServing(IModel model, IReadOnlyList<Place> places, ConnectionCount connections, ServerObserver observer, TimeProvider clock)
@@ -23,7 +23,8 @@ internal sealed class LocalServing : IServing
         var options = new ConversationOptions { Clock = clock, Stopping = stopping.Token, Aborting = aborting.Token };
         foreach (var place in places)
         {
-            var reception = new Reception(connections, place.Service, place.Limits, observer, options, leaving.Token);
+            var reception = new Reception(connections, place.Service, place.Limits, observer, options);
+            receptions.Add(reception);
             foreach (var listener in place.Streams) model.Accept(listener, reception);
             foreach (var socket in place.Datagrams) model.Receive(socket, reception);
         }
@@ -42,7 +43,7 @@ internal sealed class LocalServing : IServing
             await aborting.CancelAsync().ConfigureAwait(false);
             if (!await connections.EmptiesWithinAsync(AbortWithin, clock).ConfigureAwait(false))
             {
-                await leaving.CancelAsync().ConfigureAwait(false);
+                foreach (var reception in receptions) reception.LeaveAll();
                 await connections.EmptiesWithinAsync(AbortWithin, clock).ConfigureAwait(false);
             }
         }

@@ -1,4 +1,5 @@
 using ProtoKit.Sessions;
+using ProtoKit.Transports.Streams;
 
 namespace ProtoKit.Hosting;
 
@@ -10,6 +11,10 @@ public class ServerObserver
 
     /// <summary>A connection was accepted; the answer hears what happens in it.</summary>
     public virtual ConversationObserver Opened(long connection, string protocol, string remote) => ConversationObserver.Silent;
+
+    // Nobody is asked for a name who makes nothing of it.
+    internal virtual ConversationObserver Opened(long connection, string protocol, RemoteName remote) =>
+        GetType() == typeof(ServerObserver) ? ConversationObserver.Silent : Opened(connection, protocol, remote.ToString());
 
     /// <summary>A connection has ended.</summary>
     public virtual void Closed(long connection, ConversationEnd end)

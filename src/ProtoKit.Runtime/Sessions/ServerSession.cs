@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using ProtoKit.Concurrency.EventLoop;
 using ProtoKit.Wire;
 
 namespace ProtoKit.Sessions;
@@ -14,6 +15,7 @@ public abstract partial class ServerSession : Conversation
         : base(pipe, format, declared, options)
     {
         stated = declared;
+        watched = LoopConnection.WatchedLoopOf(pipe);
         Input.MaxBody = (Limits.MaxBody, ProtoKit.Limits.MaxBodyUnlessSaid);
         waitingSince = Clock.GetTimestamp();
         stopping = options.Stopping.UnsafeRegister(static self => ((Conversation)self!).WakeReader(), this);

@@ -32,6 +32,9 @@ internal sealed class LoopConnection : IDuplexPipe, IReadySource, IResumesInPlac
 
     public Loop Loop { get; }
 
+    /// <summary>The loop that a connection is on, when it may take a handler's thread for a stuck one; else null.</summary>
+    public static Loop? WatchedLoopOf(IDuplexPipe pipe) => pipe is LoopConnection { Loop: { IsWatched: true } loop } ? loop : null;
+
     public PipeReader Input => reader;
 
     public PipeWriter Output => writer;
@@ -44,8 +47,11 @@ internal sealed class LoopConnection : IDuplexPipe, IReadySource, IResumesInPlac
 
     public bool OnReady(Ready ready)
     {
-        var any = (ready & (Ready.Read | Ready.HungUp)) != 0 && reader.OnReady((ready & Ready.HungUp) != 0);
-        return ((ready & Ready.Write) != 0 && !disposed && writer.OnReady()) || any;
+        var receives = (ready & (Ready.Read | Ready.HungUp)) != 0 && reader.OnReady((ready & Ready.HungUp) != 0);
+        var sends = (ready & Ready.Write) != 0 && writer.OnReady();
+        // Whoever goes on may not come back here.
+        if (receives && sends) reader.WakeLater();
+        return sends ? writer.GoOn() : receives && reader.Wake();
     }
 
     /// <summary>The reader or the writer has begun to wait, or has stopped.</summary>
@@ -61,15 +67,22 @@ internal sealed class LoopConnection : IDuplexPipe, IReadySource, IResumesInPlac
         return share < Share;
     }
 
+    /// <summary>Says that nothing more will be sent. A peer that sends no more itself is told so by the close, which is next.</summary>
+    public void EndSending()
+    {
+        if (!reader.HasEnded) channel.ShutdownSend();
+    }
+
     /// <summary>Counts what was received or sent.</summary>
     public void Used(int bytes) => share += bytes;
 
     /// <summary>Closes the socket, on the loop's thread.</summary>
     public ValueTask DisposeAsync()
     {
-        if (Loop.IsCurrent)
+        if (Loop.TryEnter())
         {
             Close();
+            Loop.Leave();
             return default;
         }
 
@@ -91,7 +104,8 @@ internal sealed class LoopConnection : IDuplexPipe, IReadySource, IResumesInPlac
     {
         if (disposed) return;
         disposed = true;
-        Loop.Set.Remove(this);
+        Loop.Set.Closing(this);
+        Loop.Count(-1);
         channel.Dispose();
     }
 }

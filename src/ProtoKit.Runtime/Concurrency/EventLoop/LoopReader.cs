@@ -7,11 +7,11 @@ namespace ProtoKit.Concurrency.EventLoop;
 
 /// <summary>
 /// The receiving half. It receives when somebody reads, and not before, so that whoever does not read holds its peer back; what it has received is one
-/// run of memory, rented while it holds anything.
+/// run of memory, in the loop's own room until somebody waits with some of it left.
 /// </summary>
 internal sealed class LoopReader(LoopConnection connection, Channel channel) : PipeReader, IValueTaskSource<ReadResult>
 {
-    private readonly ReceiveBuffer buffer = new();
+    private ReceiveBuffer buffer;
     private ManualResetValueTaskSourceCore<ReadResult> waiter;
     private int canceled;
     private bool asked;
@@ -20,24 +20,33 @@ internal sealed class LoopReader(LoopConnection connection, Channel channel) : P
     private bool hungUp;
     private bool ended;
 
+    /// <summary>What is left unused is still looked at, and must stay where it is.</summary>
+    public bool IsLookedAt { get; set; }
+
     /// <summary>Somebody waits for bytes.</summary>
     public bool IsWaiting { get; private set; }
 
     public override ValueTask<ReadResult> ReadAsync(CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (connection.Loop.IsCurrent)
-        {
-            if (TryReadNow(out var result)) return new ValueTask<ReadResult>(result);
-            Await();
-        }
-        else
+        if (!connection.Loop.TryEnter())
         {
             waiter.Reset();
             connection.Loop.Post(static self => ((LoopReader)self!).BeginRead(), this);
+            return new ValueTask<ReadResult>(this, waiter.Version);
         }
 
-        return new ValueTask<ReadResult>(this, waiter.Version);
+        try
+        {
+            if (TryReadNow(out var result)) return new ValueTask<ReadResult>(result);
+            waiter.Reset();
+            Wait();
+            return new ValueTask<ReadResult>(this, waiter.Version);
+        }
+        finally
+        {
+            connection.Loop.Leave();
+        }
     }
 
     public override bool TryRead(out ReadResult result)
@@ -54,21 +63,32 @@ internal sealed class LoopReader(LoopConnection connection, Channel channel) : P
         buffer.Consume(consumed.GetInteger());
     }
 
+    /// <summary>The peer sends no more, and has been read to its end.</summary>
+    public bool HasEnded => ended;
+
     /// <summary>Ends a wait, or the next one, with what there is. Any thread may call it.</summary>
     public override void CancelPendingRead()
     {
         Volatile.Write(ref canceled, 1);
-        connection.Loop.Post(static self => ((LoopReader)self!).Wake(), this);
+        WakeLater();
     }
 
-    public override void Complete(Exception? exception = null) => buffer.Release();
+    /// <summary>Lets whoever waits go on, if it can, when others have had their turn. Any thread may call it.</summary>
+    public void WakeLater() => connection.Loop.Post(static self => ((LoopReader)self!).Wake(), this);
 
-    /// <summary>The socket may have something. True: somebody got it.</summary>
+    public override void Complete(Exception? exception = null)
+    {
+        var entered = connection.Loop.TryEnter();
+        buffer.Release(entered ? connection.Loop : null);
+        if (entered) connection.Loop.Leave();
+    }
+
+    /// <summary>The socket may have something. True: somebody waits for it.</summary>
     public bool OnReady(bool hungUp)
     {
         readable = true;
         this.hungUp |= hungUp;
-        return IsWaiting && Wake();
+        return IsWaiting;
     }
 
     public ReadResult GetResult(short token) => waiter.GetResult(token);
@@ -78,22 +98,28 @@ internal sealed class LoopReader(LoopConnection connection, Channel channel) : P
     public void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         waiter.OnCompleted(continuation, state, token, flags);
 
-    private void Await()
-    {
-        waiter.Reset();
-        IsWaiting = true;
-        connection.WishesChanged();
-    }
-
     // The read of another thread, which waits already.
     private void BeginRead()
     {
         IsWaiting = true;
-        if (!Wake()) connection.WishesChanged();
+        if (!Wake()) Wait();
     }
 
-    // Whoever waits goes on inside this call.
-    private bool Wake()
+    private void Wait()
+    {
+        IsWaiting = true;
+        Shrink();
+        connection.WishesChanged();
+    }
+
+    // Who waits holds no more memory than it has bytes.
+    private void Shrink()
+    {
+        if (!IsLookedAt) buffer.Shrink(connection.Loop);
+    }
+
+    /// <summary>Whoever waits goes on inside this call, if there is something. True: there was; then the caller does nothing more.</summary>
+    public bool Wake()
     {
         if (!IsWaiting) return false;
         ReadResult result;
@@ -104,11 +130,13 @@ internal sealed class LoopReader(LoopConnection connection, Channel channel) : P
         catch (Exception broken)
         {
             Stop();
+            connection.Loop.Lend();
             waiter.SetException(broken);
             return true;
         }
 
         Stop();
+        connection.Loop.Lend();
         waiter.SetResult(result);
         return true;
     }
@@ -141,13 +169,13 @@ internal sealed class LoopReader(LoopConnection connection, Channel channel) : P
             return false;
         }
 
-        var room = buffer.Room();
+        var room = buffer.Room(connection.Loop, IsLookedAt);
         var count = channel.Receive(room);
         // A read that did not fill its room has emptied the socket; only the end, which comes without bytes, may be behind it.
         if (count < room.Length && (!hungUp || count == Channel.WouldBlock)) readable = false;
         if (count == Channel.WouldBlock)
         {
-            buffer.ReleaseIfEmpty();
+            Shrink();
             return false;
         }
 

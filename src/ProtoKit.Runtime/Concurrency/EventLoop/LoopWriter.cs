@@ -59,15 +59,15 @@ internal sealed class LoopWriter(LoopConnection connection, Channel channel) : P
         if (completed) return;
         completed = true;
         // An answer that was cut short must not look like a whole one: the peer sees a reset.
-        if (exception is null) channel.ShutdownSend();
+        if (exception is null) connection.EndSending();
         else channel.WillReset();
     }
 
-    /// <summary>The socket may take more. True: it did.</summary>
+    /// <summary>The socket may take more. True: somebody waits for that.</summary>
     public bool OnReady()
     {
         writable = true;
-        return GoOn();
+        return waits;
     }
 
     public FlushResult GetResult(short token) => waiter.GetResult(token);
@@ -83,20 +83,25 @@ internal sealed class LoopWriter(LoopConnection connection, Channel channel) : P
     {
         cancellationToken.ThrowIfCancellationRequested();
         unsent = bytes;
-        if (connection.Loop.IsCurrent)
+        if (!connection.Loop.TryEnter())
+        {
+            waiter.Reset();
+            connection.Loop.Post(static self => ((LoopWriter)self!).BeginSend(), this);
+            return new ValueTask<FlushResult>(this, waiter.Version);
+        }
+
+        try
         {
             if (TrySend(out var result)) return new ValueTask<FlushResult>(result);
             waiter.Reset();
             waits = true;
             connection.WishesChanged();
+            return new ValueTask<FlushResult>(this, waiter.Version);
         }
-        else
+        finally
         {
-            waiter.Reset();
-            connection.Loop.Post(static self => ((LoopWriter)self!).BeginSend(), this);
+            connection.Loop.Leave();
         }
-
-        return new ValueTask<FlushResult>(this, waiter.Version);
     }
 
     // The send of another thread, which waits already.
@@ -106,8 +111,8 @@ internal sealed class LoopWriter(LoopConnection connection, Channel channel) : P
         if (!GoOn()) connection.WishesChanged();
     }
 
-    // Whoever waits goes on inside this call.
-    private bool GoOn()
+    /// <summary>Sends more; whoever waits goes on inside this call when it was the last. True: something was sent; then the caller does nothing more.</summary>
+    public bool GoOn()
     {
         if (!waits) return false;
         var before = unsent.Length;
@@ -123,11 +128,13 @@ internal sealed class LoopWriter(LoopConnection connection, Channel channel) : P
         catch (Exception broken)
         {
             Stop();
+            connection.Loop.Lend();
             waiter.SetException(broken);
             return true;
         }
 
         Stop();
+        connection.Loop.Lend();
         waiter.SetResult(result);
         return true;
     }

@@ -41,7 +41,7 @@ internal sealed class ProcessModel : IModel
     public void Accept(StreamListener listener, IReception reception)
     {
         var acceptor = new Acceptor(accepting, listener, reception, (admission, descriptor) => Task.Run(
-            () => reception.ServeAsync(admission, (service, options) => ServeAsync(descriptor, service.Name, admission, options))));
+            () => reception.ServeAsync(admission, descriptor, (descriptor, service, options) => ServeAsync(descriptor, service.Name, admission, options))));
         acceptors.Add(acceptor);
         acceptor.Begin();
     }

@@ -11,19 +11,22 @@ internal sealed unsafe class EpollSet : IReadinessSet
 {
     private const int Together = 256;
     private const int CloseOnExec = 0x80000, AddEntry = 1, RemoveEntry = 2;
-    private const uint In = 1, Urgent = 2, Out = 4, Error = 8, HangUp = 0x10, ReadHangUp = 0x2000, EdgeTriggered = 1u << 31;
+    private const uint In = 1, Urgent = 2, Out = 4, Error = 8, HangUp = 0x10, ReadHangUp = 0x2000, EdgeTriggered = 1u << 31, Exclusive = 1u << 28;
 
     private readonly int epoll;
     private readonly Waker waker = new();
     private readonly byte* events;
     private IReadySource?[] sources = new IReadySource?[64];
+    private int next, count;
 
     public EpollSet()
     {
         epoll = Libc.EpollCreate(CloseOnExec);
         if (epoll < 0) throw SystemError.OfLastCall();
         events = (byte*)NativeMemory.Alloc((nuint)(Together * EntrySize));
-        Control(AddEntry, waker.Descriptor, In);
+        // Each write is an edge, so that nobody needs to read it.
+        Control(AddEntry, waker.Descriptor, In | EdgeTriggered);
+        if (waker.Descriptor >= sources.Length) Array.Resize(ref sources, waker.Descriptor + 1);
     }
 
     public int Capacity => int.MaxValue;
@@ -37,7 +40,8 @@ internal sealed unsafe class EpollSet : IReadinessSet
     {
         var descriptor = source.Descriptor;
         if (descriptor >= sources.Length) Array.Resize(ref sources, Math.Max(descriptor + 1, sources.Length * 2));
-        Control(AddEntry, descriptor, In | Urgent | Out | ReadHangUp | EdgeTriggered);
+        // A crowd at one door wakes one loop, not all.
+        Control(AddEntry, descriptor, source.IsShared ? In | EdgeTriggered | Exclusive : In | Urgent | Out | ReadHangUp | EdgeTriggered);
         sources[descriptor] = source;
     }
 
@@ -52,17 +56,19 @@ internal sealed unsafe class EpollSet : IReadinessSet
         Control(RemoveEntry, source.Descriptor, 0);
     }
 
-    public void Wait(bool maySleep)
+    // The system takes out what is closed.
+    public void Closing(IReadySource source) => sources[source.Descriptor] = null;
+
+    public void Wait(bool maySleep) => (next, count) = (0, Libc.EpollWait(epoll, events, Together, maySleep ? -1 : 0));
+
+    // Whoever is told may not come back; then another thread goes on with the next.
+    public bool TellNext()
     {
-        var count = Libc.EpollWait(epoll, events, Together, maySleep ? -1 : 0);
-        for (var i = 0; i < count; i++)
-        {
-            var entry = events + (i * EntrySize);
-            var descriptor = *(int*)(entry + DataAt);
-            if (descriptor == waker.Descriptor) waker.Clear();
-            // It may be gone since, and its number may be another's; who is told for nothing finds nothing.
-            else sources[descriptor]?.OnReady(Meaning(*(uint*)entry));
-        }
+        if (next >= count) return false;
+        var entry = events + (next++ * EntrySize);
+        // It may be gone since, and its number may be another's; who is told for nothing finds nothing. The waker's has no source.
+        sources[*(int*)(entry + DataAt)]?.OnReady(Meaning(*(uint*)entry));
+        return true;
     }
 
     public void Wake() => waker.Wake();

@@ -12,12 +12,20 @@ internal interface IReadinessSet : IDisposable
     /// <summary>The source's wishes have changed.</summary>
     void Changed(IReadySource source);
 
-    /// <summary>Lets a socket go, before it is closed.</summary>
+    /// <summary>Lets a socket go, which stays open.</summary>
     void Remove(IReadySource source);
 
-    /// <summary>Calls <see cref="IReadySource.OnReady"/> of every socket that can do what it wants to.</summary>
+    /// <summary>Lets a socket go that is about to be closed.</summary>
+    void Closing(IReadySource source) => Remove(source);
+
+    /// <summary>
+    /// Learns which sockets can do what they want to, and calls <see cref="IReadySource.OnReady"/> of each, unless that is left to <see cref="TellNext"/>.
+    /// </summary>
     /// <param name="maySleep">Whether to wait for one, or for <see cref="Wake"/>.</param>
     void Wait(bool maySleep);
+
+    /// <summary>Calls <see cref="IReadySource.OnReady"/> of the next socket of those that were found ready. False: that was all.</summary>
+    bool TellNext() => false;
 
     /// <summary>Ends a wait. Any thread may call it.</summary>
     void Wake();

@@ -5,6 +5,9 @@ internal interface IReadySource
 {
     int Descriptor { get; }
 
+    /// <summary>Other loops wait for it as well, and one is enough.</summary>
+    bool IsShared => false;
+
     /// <summary>It has a use for what can be received.</summary>
     bool WantsToRead { get; }
 

@@ -43,12 +43,12 @@ internal sealed class StreamListener : IDisposable
     public void StopBlocking() => socket.Blocking = false;
 
     /// <summary>Accepts without waiting.</summary>
-    public unsafe Accepted TryAccept(out int descriptor, out string remote)
+    public unsafe Accepted TryAccept(out int descriptor, out RemoteName remote)
     {
         var address = stackalloc byte[SocketAddress.GetMaximumAddressSize(AddressFamily.InterNetworkV6)];
         var length = SocketAddress.GetMaximumAddressSize(AddressFamily.InterNetworkV6);
         descriptor = Libc.Accept(Descriptor, address, &length, NonBlocking | CloseOnExec);
-        remote = "";
+        remote = default;
         if (descriptor < 0) return Marshal.GetLastPInvokeError() == Errno.WouldBlock ? Accepted.Nobody : Accepted.Failed;
         remote = RemoteName.Of(new ReadOnlySpan<byte>(address, Math.Max(0, length)));
         return Accepted.Yes;
