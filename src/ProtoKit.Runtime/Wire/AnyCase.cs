@@ -1,27 +1,28 @@
-using System.Text;
+using System.Runtime.CompilerServices;
 
 namespace ProtoKit.Wire;
 
 /// <summary>Compares text in any case of its ASCII letters; every other letter has to be the same.</summary>
 public static class AnyCase
 {
-    /// <summary>The two are the same but for the case of ASCII letters.</summary>
-    public static bool Same(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other)
-    {
-        if (one.Length != other.Length) return false;
-        // Ascii.EqualsIgnoreCase answers false for every text with a letter beyond ASCII.
-        return Ascii.EqualsIgnoreCase(one, other) || (!Ascii.IsValid(other) && SameBytes(one, other));
-    }
+    /// <summary>The first letter, as a capital if it is one of ASCII; 0 when there is none.</summary>
+    public static int First(ReadOnlySpan<byte> text) => text.IsEmpty ? 0 : Upper(text[0]);
 
-    private static bool SameBytes(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other)
+    /// <summary>The two are the same but for the case of ASCII letters.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Same(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other) =>
+        // As most write it: against a literal this is a comparison or two.
+        one.SequenceEqual(other) || (one.Length == other.Length && SameLetters(one, other));
+
+    private static bool SameLetters(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other)
     {
         for (var at = 0; at < one.Length; at++)
         {
-            if (Lower(one[at]) != Lower(other[at])) return false;
+            if (Upper(one[at]) != Upper(other[at])) return false;
         }
 
         return true;
     }
 
-    private static int Lower(byte letter) => letter is >= (byte)'A' and <= (byte)'Z' ? letter | 0x20 : letter;
+    private static int Upper(byte letter) => letter is >= (byte)'a' and <= (byte)'z' ? letter - ('a' - 'A') : letter;
 }
