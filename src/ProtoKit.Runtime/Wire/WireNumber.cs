@@ -103,6 +103,22 @@ public readonly struct WireNumber
 
     private int ReadDigits(ReadOnlySpan<byte> from, out long value)
     {
+        // Nearly always: a few digits, and the end right behind them. Eighteen fit into a number, however great they are.
+        value = 0;
+        var at = 0;
+        for (; at < from.Length && at <= 18; at++)
+        {
+            var digit = (uint)(from[at] - '0');
+            if (digit > 9) break;
+            value = (value * 10) + digit;
+        }
+
+        if (at is > 0 and <= 18 && (from[0] != (byte)'0' || at == 1) && from[at..].StartsWith(end)) return at + end.Length;
+        return ReadAnyDigits(from, out value);
+    }
+
+    private int ReadAnyDigits(ReadOnlySpan<byte> from, out long value)
+    {
         value = 0;
         var near = from[..Math.Min(from.Length, Most)];
         var at = near.IndexOf(end);

@@ -15,6 +15,9 @@ internal struct UnreadBytes
 
     public readonly long Length => isSegmented ? segments.Length : run.Length;
 
+    /// <summary>How many of the first bytes are one run already.</summary>
+    public readonly int Run => isSegmented ? segments.First.Length : run.Length;
+
     public readonly ReadOnlySequence<byte> Sequence => isSegmented ? segments : new(run);
 
     public readonly byte this[long at] => isSegmented ? segments.Slice(at, 1).FirstSpan[0] : run.Span[(int)at];
