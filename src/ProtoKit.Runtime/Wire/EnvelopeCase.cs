@@ -45,6 +45,9 @@ public readonly struct EnvelopeCase
     /// <summary>How many bytes the tag and this number take; -1 when it cannot be said. Text has no number.</summary>
     internal int HeadOf(long number) => Form == CaseForm.Line ? 1 : Size.SizeOf(number) is var size and > 0 ? 1 + size : -1;
 
+    /// <summary>What stands behind a line or a block comes here.</summary>
+    internal bool EndsAt(ReadOnlySpan<byte> bytes) => WireNumber.Begins(bytes, End);
+
     /// <summary>Writes the tag and the number.</summary>
     internal void WriteHead(Span<byte> into, long number)
     {

@@ -15,7 +15,7 @@ public ref partial struct FieldReader
     {
     }
 
-    internal FieldReader(ReadOnlyMemory<byte> frame, WireFormat format, int maxWords, bool holdsNumbers, bool copies)
+    internal FieldReader(ReadOnlyMemory<byte> frame, WireFormat format, int maxWords, bool holdsNumbers, bool copies, ItemPlaces? places = null)
         : this(frame, copies: copies)
     {
         isText = format.IsText;
@@ -24,6 +24,8 @@ public ref partial struct FieldReader
         uncounted = !isText;
         if (format.Framing is not EnvelopeFraming framing) return;
         (envelope, isInline) = (framing.Form, framing.IsInline);
+        // Of another frame they would be wrong.
+        if (places is { Count: > 0 }) this.places = places;
     }
 
     /// <summary>A whole number in as many bytes as its type has, the most significant first.</summary>

@@ -12,7 +12,7 @@ public ref partial struct FieldReader
     {
         if (cutFailed || items <= 0) return false;
         PassVerb();
-        var size = ItemAt(position, out _, out var length);
+        var size = ItemAt(itemAt, position, out _, out var length);
         if (size == 0 || length >= 0) return false;
         Pass(size);
         text = default;
@@ -24,8 +24,8 @@ public ref partial struct FieldReader
     {
         if (!Opens(out var at, out var count)) return default;
         var first = at;
-        for (var before = 0; before < envelope!.Verb; before++) at += ItemAt(at, out _, out _);
-        var size = ItemAt(at, out var start, out var length);
+        for (var before = 0; before < envelope!.Verb; before++) at += ItemAt(before, at, out _, out _);
+        var size = ItemAt(envelope.Verb, at, out var start, out var length);
         if (size == 0 || length < 0 || count <= envelope.Verb) return default;
         Enter(first, at + size, count, verbs: 1);
         return line.Slice(start, length);
@@ -38,7 +38,7 @@ public ref partial struct FieldReader
         var words = new List<string>();
         for (var item = 0; item < Math.Min(count, envelope!.Verb + Math.Max(verbItems, 1)); item++)
         {
-            var size = ItemAt(at, out var start, out var length);
+            var size = ItemAt(item, at, out var start, out var length);
             if (size == 0) break;
             if (item >= envelope.Verb && length > 0) words.Add(Printable.Of(line.Slice(start, Math.Min(length, MostVerb))));
             at += size;
@@ -52,12 +52,12 @@ public ref partial struct FieldReader
     {
         if (!Opens(out var at, out var count)) return false;
         var first = at;
-        for (var before = 0; before < envelope!.Verb; before++) at += ItemAt(at, out _, out _);
+        for (var before = 0; before < envelope!.Verb; before++) at += ItemAt(before, at, out _, out _);
         var verbs = 0;
         for (; !verb.IsEmpty; verbs++)
         {
             var word = FirstWord(ref verb);
-            var size = ItemAt(at, out var start, out var length);
+            var size = ItemAt(envelope.Verb + verbs, at, out var start, out var length);
             if (size == 0 || length != word.Length) return false;
             var item = line.Slice(start, length);
             if (ignoresCase ? !AnyCase.Same(item, word) : !item.SequenceEqual(word)) return false;
@@ -90,6 +90,12 @@ public ref partial struct FieldReader
 
     private readonly bool Opens(out int at, out int count)
     {
+        if (places is not null)
+        {
+            (at, count) = (places.First, places.Count);
+            return true;
+        }
+
         (at, count) = (0, 0);
         if (line.IsEmpty || line[0] != envelope!.List) return false;
         var size = envelope.Of(line[0]).Size.Read(line[1..], out var said);
@@ -115,7 +121,7 @@ public ref partial struct FieldReader
         }
 
         PassVerb();
-        var size = ItemAt(position, out var start, out var length);
+        var size = ItemAt(itemAt, position, out var start, out var length);
         if (size == 0) CutFail(FaultKind.BadLength, null, Unexpected(position));
         else if (length < 0) CutFail(FaultKind.BadLength, field, "is null");
         else text = length == 0 && line[position] == envelope!.Number ? DigitsAt(start) : memory.Slice(start, length);
@@ -136,7 +142,7 @@ public ref partial struct FieldReader
     {
         while (itemAt >= envelope!.Verb && itemAt < envelope.Verb + verbItems)
         {
-            position += ItemAt(position, out _, out _);
+            position += ItemAt(itemAt, position, out _, out _);
             itemAt++;
         }
     }
@@ -148,9 +154,10 @@ public ref partial struct FieldReader
         items--;
     }
 
-    // Answers the bytes of the word that begins there, 0 when it is none; a null one has the length -1.
-    private readonly int ItemAt(int at, out int start, out int length)
+    // Answers the bytes of this word, which begins there, 0 when it is none; a null one has the length -1.
+    private readonly int ItemAt(int index, int at, out int start, out int length)
     {
+        if (places is not null && places.TryGet(index, out start, out length, out var behind)) return behind - at;
         (start, length) = (0, 0);
         if (at >= line.Length || !(line[at] == envelope!.Item || (holdsNumbers && envelope.Number != 0 && line[at] == envelope.Number))) return 0;
         ref readonly var value = ref envelope.Of(line[at]);

@@ -113,9 +113,13 @@ public readonly struct WireNumber
             value = (value * 10) + digit;
         }
 
-        if (at is > 0 and <= 18 && (from[0] != (byte)'0' || at == 1) && from[at..].StartsWith(end)) return at + end.Length;
+        if (at is > 0 and <= 18 && (from[0] != (byte)'0' || at == 1) && Begins(from[at..], end)) return at + end.Length;
         return ReadAnyDigits(from, out value);
     }
+
+    /// <summary>The bytes begin with this end, which nearly always are two: CR and LF.</summary>
+    internal static bool Begins(ReadOnlySpan<byte> bytes, byte[] end) =>
+        end.Length == 2 ? bytes.Length >= 2 && bytes[0] == end[0] && bytes[1] == end[1] : bytes.StartsWith(end);
 
     private int ReadAnyDigits(ReadOnlySpan<byte> from, out long value)
     {

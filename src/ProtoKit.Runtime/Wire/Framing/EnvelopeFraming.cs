@@ -8,6 +8,8 @@ namespace ProtoKit.Wire;
 /// <param name="isInline">A command that does not begin like the list is a line of words.</param>
 internal sealed class EnvelopeFraming(EnvelopeForm form, bool isInline) : Framing
 {
+    private readonly bool hasBlocks = form.HasBlocks;
+
     public EnvelopeForm Form => form;
 
     public bool IsInline => isInline;
@@ -15,6 +17,7 @@ internal sealed class EnvelopeFraming(EnvelopeForm form, bool isInline) : Framin
     public override ReadStatus Read(WireInput input, out ReadOnlyMemory<byte> frame)
     {
         frame = default;
+        input.Places?.Forget();
         ref var search = ref input.Search;
         while (search.Values == 0)
         {
@@ -27,6 +30,7 @@ internal sealed class EnvelopeFraming(EnvelopeForm form, bool isInline) : Framin
             else if (InlineLine.Read(input, form, out frame) is { } status) return status;
         }
 
+        if (search.At == 0 && IsWhole(input, out frame)) return ReadStatus.Done;
         var there = Math.Min(input.Bytes.Length, int.MaxValue);
         if (there < search.Needed) return input.More(search.Needed);
         // Pieces are joined only as far as the frame reaches: what is behind it would be joined again for the next one.
@@ -41,6 +45,23 @@ internal sealed class EnvelopeFraming(EnvelopeForm form, bool isInline) : Framin
 
     // An envelope needs no more than its values say.
     public override void Seal(ref FieldWriter writer) => writer.FillItems();
+
+    // Nearly every command is a list of words, and all there: one straight walk over it, which also tells where its words are.
+    private bool IsWhole(WireInput input, out ReadOnlyMemory<byte> frame)
+    {
+        frame = default;
+        if (!hasBlocks) return false;
+        var near = input.Bytes.First(input.Bytes.Run);
+        var length = (input.Places ??= new ItemPlaces(form)).Read(near.Span);
+        if (length == 0 || length > input.MaxFrame)
+        {
+            input.Places.Forget();
+            return false;
+        }
+
+        frame = input.Take(length);
+        return true;
+    }
 
     private ReadStatus Walk(WireInput input, ref FrameSearch search, ReadOnlySpan<byte> bytes)
     {
