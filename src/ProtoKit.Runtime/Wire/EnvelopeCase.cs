@@ -14,15 +14,15 @@ public readonly struct EnvelopeCase
 
     internal enum CaseForm : byte { None, Line, Block, List, Number }
 
-    internal CaseForm Form { get; }
+    internal readonly CaseForm Form;
 
-    internal byte Tag { get; }
+    internal readonly byte Tag;
 
     /// <summary>The number itself, the length of a block, or the count of a list.</summary>
-    internal WireNumber Size { get; }
+    internal readonly WireNumber Size;
 
     /// <summary>What stands behind a line or a block.</summary>
-    internal byte[] End { get; }
+    internal readonly byte[] End;
 
     /// <summary>The fewest bytes that such a value takes.</summary>
     internal int Least => 1 + (Form == CaseForm.Line ? End.Length : Size.Least);
@@ -44,9 +44,6 @@ public readonly struct EnvelopeCase
 
     /// <summary>How many bytes the tag and this number take; -1 when it cannot be said. Text has no number.</summary>
     internal int HeadOf(long number) => Form == CaseForm.Line ? 1 : Size.SizeOf(number) is var size and > 0 ? 1 + size : -1;
-
-    /// <summary>What stands behind a line or a block comes here.</summary>
-    internal bool EndsAt(ReadOnlySpan<byte> bytes) => WireNumber.Begins(bytes, End);
 
     /// <summary>Writes the tag and the number.</summary>
     internal void WriteHead(Span<byte> into, long number)

@@ -19,11 +19,12 @@ public ref partial struct FieldReader
         : this(frame, copies: copies)
     {
         isText = format.IsText;
-        isPadded = format.Framing.IsPadded;
+        isPadded = format.IsPadded;
         (this.holdsNumbers, this.maxWords) = (holdsNumbers, maxWords);
         uncounted = !isText;
-        if (format.Framing is not EnvelopeFraming framing) return;
-        (envelope, isInline) = (framing.Form, framing.IsInline);
+        envelope = format.Enveloping;
+        if (envelope is null) return;
+        isInline = format.IsInline;
         // Of another frame they would be wrong.
         if (places is { Count: > 0 }) this.places = places;
     }

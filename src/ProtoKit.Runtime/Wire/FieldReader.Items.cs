@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace ProtoKit.Wire;
@@ -155,9 +156,12 @@ public ref partial struct FieldReader
     }
 
     // Answers the bytes of this word, which begins there, 0 when it is none; a null one has the length -1.
-    private readonly int ItemAt(int index, int at, out int start, out int length)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly int ItemAt(int index, int at, out int start, out int length) =>
+        places is not null && places.TryGet(index, out start, out length, out var behind) ? behind - at : ItemAt(at, out start, out length);
+
+    private readonly int ItemAt(int at, out int start, out int length)
     {
-        if (places is not null && places.TryGet(index, out start, out length, out var behind)) return behind - at;
         (start, length) = (0, 0);
         if (at >= line.Length || !(line[at] == envelope!.Item || (holdsNumbers && envelope.Number != 0 && line[at] == envelope.Number))) return 0;
         ref readonly var value = ref envelope.Of(line[at]);

@@ -8,7 +8,8 @@ public sealed class WireFormat
     private WireFormat(Framing framing, int maxFrame)
     {
         (Framing, IsText, IsFramed, MaxFrame) = (framing, framing.IsText, framing.HasEnd, maxFrame);
-        Enveloping = (framing as EnvelopeFraming)?.Form;
+        IsPadded = framing.IsPadded;
+        if (framing is EnvelopeFraming envelope) (Enveloping, IsInline) = (envelope.Form, envelope.IsInline);
     }
 
     /// <summary>Messages have an end of their own; false: a message is what one read returned.</summary>
@@ -39,6 +40,12 @@ public sealed class WireFormat
 
     /// <summary>The envelope of commands; null when they arrive in none.</summary>
     internal EnvelopeForm? Enveloping { get; }
+
+    /// <summary>A command may also be a line of words.</summary>
+    internal bool IsInline { get; }
+
+    /// <summary>What a message leaves of its frame is zero.</summary>
+    internal bool IsPadded { get; }
 
     /// <summary>A wire of text lines.</summary>
     public static WireFormat Text(NewLine newLine, int maxLine, int maxArguments = 16, string encoding = "utf-8") =>

@@ -7,6 +7,7 @@ internal sealed class ItemPlaces(EnvelopeForm form)
     // Words behind these are looked for again.
     private const int Most = 16;
 
+    private readonly int itemEnd = form.ItemEnd;
     private readonly Place[] places = new Place[Most];
     private int known;
 
@@ -29,7 +30,7 @@ internal sealed class ItemPlaces(EnvelopeForm form)
         }
 
         (start, length) = places[index];
-        behind = start + length + form.ItemEnd;
+        behind = start + length + itemEnd;
         return true;
     }
 
@@ -41,16 +42,17 @@ internal sealed class ItemPlaces(EnvelopeForm form)
         var size = form.Of(form.List).Size.Read(bytes[1..], out var count);
         if (size <= 0 || count <= 0) return 0;
         ref readonly var item = ref form.Of(form.Item);
+        var (tag, end) = (form.Item, item.End);
         var at = First = 1 + size;
         for (var index = 0; index < count; index++)
         {
-            if ((uint)at >= (uint)bytes.Length || bytes[at] != form.Item) return 0;
+            if ((uint)at >= (uint)bytes.Length || bytes[at] != tag) return 0;
             size = item.Size.Read(bytes[(at + 1)..], out var length);
             var start = at + 1 + size;
             if (size <= 0 || length < 0 || length > bytes.Length - start) return 0;
             at = start + (int)length;
-            if (!item.EndsAt(bytes[at..])) return 0;
-            at += item.End.Length;
+            if (!WireNumber.Begins(bytes[at..], end)) return 0;
+            at += itemEnd;
             if (index < Most) places[index] = new Place(start, (int)length);
         }
 
