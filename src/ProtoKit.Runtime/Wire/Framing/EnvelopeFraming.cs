@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ProtoKit.Wire;
 
 /// <summary>
@@ -8,16 +10,32 @@ namespace ProtoKit.Wire;
 /// <param name="isInline">A command that does not begin like the list is a line of words.</param>
 internal sealed class EnvelopeFraming(EnvelopeForm form, bool isInline) : Framing
 {
-    private readonly bool hasBlocks = form.HasBlocks;
-
     public EnvelopeForm Form => form;
 
     public bool IsInline => isInline;
 
+    // Nearly every command is a list of words, and all there: one straight walk over it, which also tells where its words are.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public override ReadStatus Read(WireInput input, out ReadOnlyMemory<byte> frame)
     {
+        var places = input.Places ??= new ItemPlaces(form);
+        if (input.Search.At == 0)
+        {
+            var length = places.Read(input.Bytes.Near);
+            if (length > 0 && length <= input.MaxFrame)
+            {
+                frame = input.Take(length);
+                return ReadStatus.Done;
+            }
+        }
+
+        places.Forget();
+        return ReadAny(input, out frame);
+    }
+
+    private ReadStatus ReadAny(WireInput input, out ReadOnlyMemory<byte> frame)
+    {
         frame = default;
-        input.Places?.Forget();
         ref var search = ref input.Search;
         while (search.Values == 0)
         {
@@ -30,11 +48,10 @@ internal sealed class EnvelopeFraming(EnvelopeForm form, bool isInline) : Framin
             else if (InlineLine.Read(input, form, out frame) is { } status) return status;
         }
 
-        if (search.At == 0 && IsWhole(input, out frame)) return ReadStatus.Done;
         var there = Math.Min(input.Bytes.Length, int.MaxValue);
         if (there < search.Needed) return input.More(search.Needed);
         // Pieces are joined only as far as the frame reaches: what is behind it would be joined again for the next one.
-        for (long near = input.Bytes.Run; ; near *= 2)
+        for (long near = input.Bytes.Near.Length; ; near *= 2)
         {
             near = Math.Min(there, Math.Max(near, search.Needed));
             var status = Walk(input, ref search, input.Bytes.First(near).Span);
@@ -45,23 +62,6 @@ internal sealed class EnvelopeFraming(EnvelopeForm form, bool isInline) : Framin
 
     // An envelope needs no more than its values say.
     public override void Seal(ref FieldWriter writer) => writer.FillItems();
-
-    // Nearly every command is a list of words, and all there: one straight walk over it, which also tells where its words are.
-    private bool IsWhole(WireInput input, out ReadOnlyMemory<byte> frame)
-    {
-        frame = default;
-        if (!hasBlocks) return false;
-        var near = input.Bytes.First(input.Bytes.Run);
-        var length = (input.Places ??= new ItemPlaces(form)).Read(near.Span);
-        if (length == 0 || length > input.MaxFrame)
-        {
-            input.Places.Forget();
-            return false;
-        }
-
-        frame = input.Take(length);
-        return true;
-    }
 
     private ReadStatus Walk(WireInput input, ref FrameSearch search, ReadOnlySpan<byte> bytes)
     {

@@ -7,6 +7,8 @@ internal sealed class ItemPlaces(EnvelopeForm form)
     // Words behind these are looked for again.
     private const int Most = 16;
 
+    // A word that says how long it is.
+    private readonly bool isKnowable = form.HasBlocks;
     private readonly int itemEnd = form.ItemEnd;
     private readonly Place[] places = new Place[Most];
     private int known;
@@ -38,7 +40,7 @@ internal sealed class ItemPlaces(EnvelopeForm form)
     public int Read(ReadOnlySpan<byte> bytes)
     {
         Forget();
-        if (bytes.IsEmpty || bytes[0] != form.List) return 0;
+        if (bytes.IsEmpty || bytes[0] != form.List || !isKnowable) return 0;
         var size = form.Of(form.List).Size.Read(bytes[1..], out var count);
         if (size <= 0 || count <= 0) return 0;
         ref readonly var item = ref form.Of(form.Item);

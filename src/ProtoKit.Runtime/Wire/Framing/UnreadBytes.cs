@@ -15,8 +15,8 @@ internal struct UnreadBytes
 
     public readonly long Length => isSegmented ? segments.Length : run.Length;
 
-    /// <summary>How many of the first bytes are one run already.</summary>
-    public readonly int Run => isSegmented ? segments.First.Length : run.Length;
+    /// <summary>The first bytes, as many as are one run already.</summary>
+    public readonly ReadOnlySpan<byte> Near => isSegmented ? segments.FirstSpan : run.Span;
 
     public readonly ReadOnlySequence<byte> Sequence => isSegmented ? segments : new(run);
 
