@@ -115,6 +115,22 @@ public ref partial struct FieldReader
 
     private void CutItem(string field)
     {
+        var isVerb = (uint)(itemAt - envelope!.Verb) < (uint)verbItems;
+        if (items > 0 && !isVerb && places is not null && places.TryGet(itemAt, out var start, out var length, out var behind))
+        {
+            position = behind;
+            text = memory.Slice(start, length);
+            itemAt++;
+            items--;
+            return;
+        }
+
+        SeekItem(field);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void SeekItem(string field)
+    {
         if (items == 0)
         {
             CutFail(FaultKind.BadArgument, field, "is missing");
@@ -212,6 +228,7 @@ public ref partial struct FieldReader
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private readonly string Unexpected(int at) => at >= line.Length
         ? "the command ends too early"
         : $"expected '{(char)(at == 0 ? envelope!.List : envelope!.Item)}', got '{Printable.Of(line.Slice(at, 1))}'";
