@@ -20,20 +20,23 @@ public ref partial struct FieldReader
     public FieldReader(WireInput input, ReadOnlyMemory<byte> frame, bool copies = false)
         : this(frame, input.MaxBody.Instead, input.MaxBody.Otherwise, copies)
     {
-        if (!input.Format.IsText) Begin(input.Format, input.HoldsAnswers ? int.MaxValue : input.MaxArguments, input.HoldsAnswers);
+        if (!input.Format.IsText) Begin(input.Format, input.HoldsAnswers ? int.MaxValue : input.MaxArguments, input.HoldsAnswers, input.Places);
     }
 
     internal FieldReader(ReadOnlyMemory<byte> frame, WireFormat format, int maxWords, bool holdsNumbers, bool copies)
         : this(frame, copies: copies) => Begin(format, maxWords, holdsNumbers);
 
-    private void Begin(WireFormat format, int mostWords, bool withNumbers)
+    private void Begin(WireFormat format, int mostWords, bool withNumbers, ItemPlaces? known = null)
     {
         isText = format.IsText;
-        isPadded = format.Framing.IsPadded;
+        isPadded = format.IsPadded;
         (holdsNumbers, maxWords) = (withNumbers, mostWords);
         uncounted = !isText;
-        if (format.Framing is not EnvelopeFraming framing) return;
-        (envelope, isInline) = (framing.Form, framing.IsInline);
+        envelope = format.Enveloping;
+        if (envelope is null) return;
+        isInline = format.IsInline;
+        // Of another frame they would be wrong.
+        if (known is { Count: > 0 }) places = known;
     }
 
     /// <summary>A whole number in as many bytes as its type has, the most significant first.</summary>

@@ -11,15 +11,13 @@ namespace ProtoKit.Wire;
 /// <param name="format">The wire.</param>
 public sealed class WireInput(WireFormat format)
 {
-    // A header has its echoed fields in its first bytes.
-    private const int HeadKept = 64;
-
     internal UnreadBytes Bytes = new();
     internal FrameSearch Search;
+    internal ItemPlaces? Places;
 
     private readonly Framing framing = format.Framing;
     private readonly bool isText = format.IsText;
-    private readonly bool isPlainText = format.IsText && format.Legacy is null;
+    private readonly bool isPlain = format.IsText ? format.Legacy is null : format.HeadEchoed == 0;
     private long frameAt;
     private bool endedBefore = true;
     private bool endEndsLine;
@@ -60,7 +58,7 @@ public sealed class WireInput(WireFormat format)
     /// <summary>What is read are answers: their words may be numbers, and as many as they like.</summary>
     public bool HoldsAnswers { get; set; }
 
-    /// <summary>The first bytes of the frame that was read last, for whoever answers it; empty on a wire of text.</summary>
+    /// <summary>The first bytes of the frame that was read last, as many as its answer repeats.</summary>
     public ReadOnlyMemory<byte> Head => head.AsMemory(0, headLength);
 
     /// <summary>Takes the unread bytes again, with more behind them.</summary>
@@ -94,7 +92,7 @@ public sealed class WireInput(WireFormat format)
     {
         frameAt = Consumed;
         var status = framing.Read(this, out frame);
-        if (status != ReadStatus.Done || isPlainText) return status;
+        if (status != ReadStatus.Done || isPlain) return status;
         return isText ? Transcode(ref frame) : KeepHead(frame.Span);
     }
 
@@ -187,8 +185,8 @@ public sealed class WireInput(WireFormat format)
 
     private ReadStatus KeepHead(ReadOnlySpan<byte> frame)
     {
-        headLength = Math.Min(frame.Length, HeadKept);
-        frame[..headLength].CopyTo(head ??= new byte[HeadKept]);
+        headLength = Math.Min(frame.Length, Format.HeadEchoed);
+        frame[..headLength].CopyTo(head ??= new byte[Format.HeadEchoed]);
         return ReadStatus.Done;
     }
 
