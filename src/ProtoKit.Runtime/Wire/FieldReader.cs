@@ -36,7 +36,7 @@ public ref partial struct FieldReader(ReadOnlyMemory<byte> frame, long? maxBody 
     private bool holdsNumbers;
     private int maxWords = int.MaxValue;
     private EnvelopeForm? envelope;
-    private readonly ItemPlaces? places;
+    private ItemPlaces? places;
     private int items = -1;     // that are left; -1: words stand between blanks
     private int itemAt;
     private int verbItems;
