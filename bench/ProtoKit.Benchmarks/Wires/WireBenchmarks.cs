@@ -57,7 +57,7 @@ public abstract class WireBenchmarks
         long sum = 0;
         while (input.ReadFrame(out var frame) == ReadStatus.Done)
         {
-            var fields = input.FieldsOf(frame);
+            var fields = new FieldReader(input, frame);
             sum += Read(ref fields);
         }
 
