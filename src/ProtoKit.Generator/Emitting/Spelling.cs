@@ -11,7 +11,7 @@ internal sealed class Spelling
     /// <summary>What the emitted part outside the user's namespace calls by its short name: an alias must not hide it.</summary>
     public static readonly IReadOnlyCollection<string> ShortNames = new HashSet<string>
     {
-        "AnyCase", "Body", "ChecksumForm", "ChecksumKind", "EnvelopeCase", "EnvelopeForm", "Stuffing", "WireNumber", "BodyMark", "Bytes", "ConversationEnd", "DateOnly", "DateTimeOffset", "DefaultFault", "Exception", "FaultCode", "FaultKind",
+        "AnyCase", "Body", "ChecksumForm", "ChecksumKind", "EnvelopeCase", "EnvelopeForm", "Stuffing", "WireNumber", "BodyMark", "Bytes", "ConversationEnd", "DateOnly", "DateTimeOffset", "DefaultFault", "Exception", "FaultCode", "FaultKind", "HandlerPlace",
         "FieldReader", "FieldWriter", "Format", "Guid", "ITaker", "Kept", "Limits", "LineList", "LineTail", "List", "MessageTail", "NewLine",
         "NotWritableException", "ProtocolFault", "Read", "ReadOne", "ReadOnlyMemory", "ReadStatus", "ReceivedBody", "System", "Task", "TimeOnly", "TimeSpan",
         "Timeout", "Turn", "ValueTask", "WireFormat", "WireInput",

@@ -52,6 +52,7 @@ internal static class TakerEmitter
             var take = $"public void Take(in {spelling.Of(command)} command)";
             var answer = HasLines(command) ? $"{command.Name}Async(session, server, command)" : Answer(command, spelling);
             if (spelling.Protocol.RunsAlongside) Alongside(w, spelling, command, take);
+            else if (HasLines(command) && !FaultEmitter.SaysCommand(spelling.Protocol)) w.Member($"{take} => Answer = {answer};");
             else w.MemberBlock(take, () =>
             {
                 if (FaultEmitter.SaysCommand(spelling.Protocol)) w.Write($"session.Verb = {CSharp.Text(command.Verb)};");
@@ -67,24 +68,23 @@ internal static class TakerEmitter
     // The handler is asked when its lines are all there.
     private static void WithLines(CodeWriter w, Spelling spelling, MessageModel command) => w.MemberBlock(
         $"private static async ValueTask {command.Name}Async({spelling.Alias}.Session session, {spelling.Alias}.IServer server, {spelling.Of(command)} command)",
-        () => w.Write($"""
-            await session.Lines({WriteEmitter.Tail(command, "command")});
-            {Handled(command)}
-            await {Answer(command, spelling)};
-            """));
+        () =>
+        {
+            w.Write($"await session.Lines({WriteEmitter.Tail(command, "command")});");
+            w.Write(Handled(command));
+            w.Write($"await {Answer(command, spelling)};");
+        });
 
     // What a handler throws is told to whoever sent its command.
-    private static void Alongside(CodeWriter w, Spelling spelling, MessageModel command, string take) => w.MemberBlock(take, () => w.Write($$"""
-        try
+    private static void Alongside(CodeWriter w, Spelling spelling, MessageModel command, string take) => w.MemberBlock(take, () =>
+    {
+        w.Block("try", () =>
         {
-            {{Handled(command)}}
-            Answer = {{Answer(command, spelling)}};
-        }
-        catch (Exception because)
-        {
-            Answer = session.RefuseAlongsideAsync(because, {{Id(command, spelling)}});
-        }
-        """));
+            w.Write(Handled(command));
+            w.Write($"Answer = {Answer(command, spelling)};");
+        });
+        w.Block("catch (Exception because)", () => w.Write($"Answer = session.RefuseAlongsideAsync(because, {Id(command, spelling)});"));
+    });
 
     private static string Id(MessageModel command, Spelling spelling) =>
         spelling.Protocol.Wire.Header?.Correlation is not null ? "session.CommandHead" : $"command.{CSharp.Name(spelling.Protocol.Correlated!)}";
@@ -115,7 +115,11 @@ internal static class TakerEmitter
     // A stream runs when it is asked for its items.
     private static string Handled(MessageModel command) => command.Stream is not null
         ? "var handled = server.Handle(command, session);"
-        : $"var handled = session.RunsHere({Place(command)}) ? server.Handle(command, session) : {Place(command)}.RunAsync(server.Handle, command, session);";
+        : $"""
+            var handled = session.RunsHere({Place(command)})
+                ? server.Handle(command, session)
+                : {Place(command)}.RunAsync(server.Handle, command, session);
+            """;
 
     private static string Place(MessageModel command) => command.Name + "Place";
 }

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
-using ProtoKit.Concurrency.EventLoop;
 using ProtoKit.Wire;
 
 namespace ProtoKit.Sessions;
@@ -220,7 +219,7 @@ public abstract partial class Conversation
         if (!holdsBuffer) return;
         holdsBuffer = false;
         var keep = LentFrom >= 0 ? LentFrom : Input.Consumed;
-        if (pipe.Input is LoopReader loop) loop.IsLookedAt = keep < Input.Consumed;
+        if (pipe.Input is IFrugalReader input) input.IsLookedAt = keep < Input.Consumed;
         pipe.Input.AdvanceTo(buffer.GetPosition(keep - bufferStart), buffer.End);
         bufferStart = keep;
     }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using ProtoKit.Concurrency.Handlers;
 
 namespace ProtoKit.Sessions;
 

@@ -1,5 +1,4 @@
 using System.IO.Pipelines;
-using ProtoKit.Concurrency.EventLoop;
 using ProtoKit.Wire;
 
 namespace ProtoKit.Sessions;
@@ -15,7 +14,7 @@ public abstract partial class ServerSession : Conversation
         : base(pipe, format, declared, options)
     {
         stated = declared;
-        watched = LoopConnection.WatchedLoopOf(pipe);
+        if (pipe is IWatchedPipe { IsWatched: true } may) watched = may;
         Input.MaxBody = (Limits.MaxBody, ProtoKit.Limits.MaxBodyUnlessSaid);
         waitingSince = Clock.GetTimestamp();
         stopping = options.Stopping.UnsafeRegister(static self => ((Conversation)self!).WakeReader(), this);

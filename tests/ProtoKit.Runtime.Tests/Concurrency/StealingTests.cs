@@ -2,7 +2,6 @@ using System.Net.Sockets;
 using System.Text;
 using ProtoKit.Concurrency;
 using ProtoKit.Concurrency.EventLoop;
-using ProtoKit.Concurrency.Handlers;
 using ProtoKit.Hosting;
 using ProtoKit.Sessions;
 using ProtoKit.Transports;

@@ -1,4 +1,3 @@
-using ProtoKit.Concurrency.Handlers;
 using ProtoKit.Sessions;
 
 namespace ProtoKit.Concurrency.EventLoop;

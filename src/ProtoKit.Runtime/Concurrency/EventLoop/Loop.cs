@@ -1,6 +1,6 @@
 using System.Buffers;
-using ProtoKit.Concurrency.Handlers;
 using ProtoKit.Concurrency.Readiness;
+using ProtoKit.Sessions;
 
 namespace ProtoKit.Concurrency.EventLoop;
 

@@ -9,7 +9,7 @@ namespace ProtoKit.Concurrency.EventLoop;
 /// A connection as a duplex pipe whose two halves receive and send on their loop's thread and nowhere else. Whoever awaits one of them goes on there,
 /// inside the call that made it possible: no queue, no other thread, no copy.
 /// </summary>
-internal sealed class LoopConnection : IDuplexPipe, IReadySource, IResumesInPlace, IAsyncDisposable
+internal sealed class LoopConnection : IDuplexPipe, IWatchedPipe, IResumesInPlace, IReadySource, IAsyncDisposable
 {
     // What one connection may receive and send, each, before the others have their turn.
     private const long Share = 256 * 1024;
@@ -32,8 +32,7 @@ internal sealed class LoopConnection : IDuplexPipe, IReadySource, IResumesInPlac
 
     public Loop Loop { get; }
 
-    /// <summary>The loop that a connection is on, when it may take a handler's thread for a stuck one; else null.</summary>
-    public static Loop? WatchedLoopOf(IDuplexPipe pipe) => pipe is LoopConnection { Loop: { IsWatched: true } loop } ? loop : null;
+    public bool IsWatched => Loop.IsWatched;
 
     public PipeReader Input => reader;
 
@@ -44,6 +43,8 @@ internal sealed class LoopConnection : IDuplexPipe, IReadySource, IResumesInPlac
     public bool WantsToRead => reader.IsWaiting;
 
     public bool WantsToWrite => writer.IsWaiting;
+
+    public void Calling(HandlerPlace place) => Loop.Calling(place);
 
     public bool OnReady(Ready ready)
     {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Threading.Tasks.Sources;
+using ProtoKit.Sessions;
 using ProtoKit.Transports.Streams;
 
 namespace ProtoKit.Concurrency.EventLoop;
@@ -9,7 +10,7 @@ namespace ProtoKit.Concurrency.EventLoop;
 /// The receiving half. It receives when somebody reads, and not before, so that whoever does not read holds its peer back; what it has received is one
 /// run of memory, in the loop's own room until somebody waits with some of it left.
 /// </summary>
-internal sealed class LoopReader(LoopConnection connection, Channel channel) : PipeReader, IValueTaskSource<ReadResult>
+internal sealed class LoopReader(LoopConnection connection, Channel channel) : PipeReader, IFrugalReader, IValueTaskSource<ReadResult>
 {
     private ReceiveBuffer buffer;
     private ManualResetValueTaskSourceCore<ReadResult> waiter;
@@ -20,7 +21,6 @@ internal sealed class LoopReader(LoopConnection connection, Channel channel) : P
     private bool hungUp;
     private bool ended;
 
-    /// <summary>What is left unused is still looked at, and must stay where it is.</summary>
     public bool IsLookedAt { get; set; }
 
     /// <summary>Somebody waits for bytes.</summary>

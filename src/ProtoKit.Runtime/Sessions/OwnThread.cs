@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace ProtoKit.Concurrency.Handlers;
+namespace ProtoKit.Sessions;
 
 /// <summary>
 /// Awaiting it goes on on a thread on which others may not depend: for handlers that are known to block. They would fill the thread pool, which

@@ -1,4 +1,4 @@
-namespace ProtoKit.Concurrency.Handlers;
+namespace ProtoKit.Sessions;
 
 /// <summary>Threads that are kept a while after their work in case there is more: a new one costs more than most of what is to be done.</summary>
 internal sealed class SpareThreads
