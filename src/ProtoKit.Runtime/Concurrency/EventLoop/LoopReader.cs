@@ -9,7 +9,7 @@ namespace ProtoKit.Concurrency.EventLoop;
 /// The receiving half. It receives when somebody reads, and not before, so that whoever does not read holds its peer back; what it has received is one
 /// run of memory, rented while it holds anything.
 /// </summary>
-internal sealed class LoopReader(LoopConnection connection, Channel channel) : PipeReader, IValueTaskSource<ReadResult>
+internal sealed partial class LoopReader(LoopConnection connection, Channel channel) : PipeReader, IValueTaskSource<ReadResult>
 {
     private readonly ReceiveBuffer buffer = new();
     private ManualResetValueTaskSourceCore<ReadResult> waiter;
@@ -129,6 +129,7 @@ internal sealed class LoopReader(LoopConnection connection, Channel channel) : P
         }
 
         result = new ReadResult(buffer.Sequence, isCanceled: woken, isCompleted: ended);
+        direct = default;
         return true;
     }
 
@@ -141,7 +142,7 @@ internal sealed class LoopReader(LoopConnection connection, Channel channel) : P
             return false;
         }
 
-        var room = buffer.Room();
+        var room = direct.IsEmpty ? buffer.Room() : direct.Span;
         var count = channel.Receive(room);
         // A read that did not fill its room has emptied the socket; only the end, which comes without bytes, may be behind it.
         if (count < room.Length && (!hungUp || count == Channel.WouldBlock)) readable = false;
@@ -153,7 +154,7 @@ internal sealed class LoopReader(LoopConnection connection, Channel channel) : P
 
         connection.Used(count);
         ended = count == 0;
-        buffer.Take(count);
+        Take(count);
         return true;
     }
 
