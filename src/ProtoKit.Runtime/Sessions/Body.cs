@@ -27,11 +27,18 @@ public abstract class Body : MessageTail, IAsyncDisposable
     /// <summary>What a stream holds from where it stands. The stream is disposed with the body.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="length">Bytes; null asks the stream, and stays unknown if it cannot seek.</param>
-    public static Body FromStream(Stream stream, long? length = null) =>
-        new StreamBody(stream, length ?? (stream.CanSeek ? stream.Length - stream.Position : null));
+    public static Body FromStream(Stream stream, long? length = null)
+    {
+        if (!stream.CanSeek) return new StreamBody(stream, length);
+        var known = length ?? (stream.Length - stream.Position);
+        // Whoever has derived from it may have changed what it reads.
+        return stream.GetType() == typeof(FileStream) && stream.CanRead
+            ? new FileBody(((FileStream)stream).SafeFileHandle, stream.Position, known, stream)
+            : new StreamBody(stream, known);
+    }
 
     /// <summary>The first <paramref name="length"/> bytes of an open file. The handle is disposed with the body.</summary>
-    public static Body FromFile(SafeFileHandle file, long length) => new FileBody(file, length);
+    public static Body FromFile(SafeFileHandle file, long length) => new FileBody(file, 0, length);
 
     /// <summary>
     /// Reads up to a buffer of bytes; 0 means that the body is complete. A body that the end of the connection cuts short throws, so

@@ -95,7 +95,7 @@ public abstract partial class Conversation
     }
 
     /// <summary>What comes next can be received where its reader wants it: nothing stands before it, and the connection can.</summary>
-    internal bool CanReceiveDirectly => directly is not null && LentFrom < 0 && Input.Unread.IsEmpty;
+    internal bool CanReceiveDirectly => directly is not null && LentFrom < 0 && Input.Bytes.Length == 0;
 
     /// <summary>Wakes whoever waits for bytes; no byte is lost by it.</summary>
     internal void WakeReader() => pipe.Input.CancelPendingRead();

@@ -4,10 +4,14 @@ using Microsoft.Win32.SafeHandles;
 namespace ProtoKit.Sessions;
 
 /// <summary>
-/// The front of an open file, read at its offset, so that nothing else that reads the file moves it. What the system holds in memory is sent without
+/// A run of an open file, read at its offset, so that nothing else that reads the file moves it. What the system holds in memory is sent without
 /// being read, or read at once; what has to come from a disk is waited for elsewhere.
 /// </summary>
-internal sealed class FileBody(SafeFileHandle file, long length) : PlacedBody
+/// <param name="file">The file.</param>
+/// <param name="start">Where the body begins in it.</param>
+/// <param name="length">Its bytes.</param>
+/// <param name="owner">What is disposed with the body; null: the file itself.</param>
+internal sealed class FileBody(SafeFileHandle file, long start, long length, Stream? owner = null) : PlacedBody
 {
     private const int LargestShare = 256 * 1024;
 
@@ -22,13 +26,14 @@ internal sealed class FileBody(SafeFileHandle file, long length) : PlacedBody
     {
         var room = buffer[..(int)Math.Min(buffer.Length, length - position)];
         if (room.IsEmpty) return new(0);
-        if (!atHand.TryRead(room.Span, position, out var count)) return ReadSlowAsync(room, cancel);
+        if (!atHand.TryRead(room.Span, start + position, out var count)) return ReadSlowAsync(room, cancel);
         position += count;
         return new(count);
     }
 
     public override ValueTask DisposeAsync()
     {
+        if (owner is not null) return owner.DisposeAsync();
         file.Dispose();
         return default;
     }
@@ -36,11 +41,11 @@ internal sealed class FileBody(SafeFileHandle file, long length) : PlacedBody
     internal override bool HasShare(int before, PipeWriter to)
     {
         output ??= to as IFileOutput;
-        return output is not null && !cannotBeSent && length - position >= Share && atHand.Holds(position + NextShare - 1);
+        return output is not null && !cannotBeSent && length - position >= Share && atHand.Holds(start + position + NextShare - 1);
     }
 
     internal override ValueTask<FlushResult> SendAsync(ReadOnlyMemory<byte> before, PipeWriter to) =>
-        output!.SendFileAsync(before, file, position, Share, NextShare);
+        output!.SendFileAsync(before, file, start + position, Share, NextShare);
 
     internal override int Advance()
     {
@@ -55,7 +60,7 @@ internal sealed class FileBody(SafeFileHandle file, long length) : PlacedBody
 
     private async ValueTask<int> ReadSlowAsync(Memory<byte> room, CancellationToken cancel)
     {
-        var count = await RandomAccess.ReadAsync(file, room, position, cancel).ConfigureAwait(false);
+        var count = await RandomAccess.ReadAsync(file, room, start + position, cancel).ConfigureAwait(false);
         position += count;
         return count;
     }
