@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 using ProtoKit.Sessions;
@@ -26,11 +27,18 @@ public abstract class Body : MessageTail, IAsyncDisposable
     /// <summary>What a stream holds from where it stands. The stream is disposed with the body.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="length">Bytes; null asks the stream, and stays unknown if it cannot seek.</param>
-    public static Body FromStream(Stream stream, long? length = null) =>
-        new StreamBody(stream, length ?? (stream.CanSeek ? stream.Length - stream.Position : null));
+    public static Body FromStream(Stream stream, long? length = null)
+    {
+        if (!stream.CanSeek) return new StreamBody(stream, length);
+        var known = length ?? (stream.Length - stream.Position);
+        // Whoever has derived from it may have changed what it reads.
+        return stream.GetType() == typeof(FileStream) && stream.CanRead
+            ? new FileBody(((FileStream)stream).SafeFileHandle, stream.Position, known, stream)
+            : new StreamBody(stream, known);
+    }
 
     /// <summary>The first <paramref name="length"/> bytes of an open file. The handle is disposed with the body.</summary>
-    public static Body FromFile(SafeFileHandle file, long length) => new FileBody(file, length);
+    public static Body FromFile(SafeFileHandle file, long length) => new FileBody(file, 0, length);
 
     /// <summary>
     /// Reads up to a buffer of bytes; 0 means that the body is complete. A body that the end of the connection cuts short throws, so
@@ -42,9 +50,29 @@ public abstract class Body : MessageTail, IAsyncDisposable
     public async ValueTask CopyToAsync(Stream destination, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(destination);
-        var buffer = new byte[64 * 1024];
-        while (await ReadAsync(buffer, cancel).ConfigureAwait(false) is > 0 and var count)
-            await destination.WriteAsync(buffer.AsMemory(0, count), cancel).ConfigureAwait(false);
+        var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
+        try
+        {
+            while (await ReadAsync(buffer, cancel).ConfigureAwait(false) is > 0 and var count)
+                await destination.WriteAsync(buffer.AsMemory(0, count), cancel).ConfigureAwait(false);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>
+    /// Copies all that is left to a file, and answers with its bytes. This is the fastest way into a file: where the system can, most of a large body that
+    /// is being received gets there without passing through this process.
+    /// </summary>
+    /// <param name="file">A file that is open for writing. What is beyond the body's end stays as it is.</param>
+    /// <param name="offset">Where the first byte goes.</param>
+    /// <param name="cancel">Gives up.</param>
+    public ValueTask<long> CopyToAsync(SafeFileHandle file, long offset = 0, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return BodyToFile.CopyAsync(this, file, offset, cancel);
     }
 
     /// <summary>Reads all that is left into memory.</summary>

@@ -197,61 +197,21 @@ public abstract partial class Conversation
         while (lines.Write(Format, output, Input.EndedWithCrLf, ref next)) await FlushInTurnAsync().ConfigureAwait(false);
     }
 
-    private async ValueTask WriteBodyAsync(Body body)
-    {
-        if (body.Mark is { } mark)
-        {
-            await PauseAsync(mark).ConfigureAwait(false);
-            await CopyAsync(body, long.MaxValue).ConfigureAwait(false);
-            await PauseAsync(mark).ConfigureAwait(false);
-            if (!mark.Mark.IsEmpty) output.Write(mark.Mark.Span);
-            return;
-        }
-
-        var length = body.Length ?? throw new NotWritableException("", "a body of unknown length has no place on this wire");
-        var written = await CopyAsync(body, length).ConfigureAwait(false);
-        if (written != length) throw new IOException($"a body of {length} bytes ended after {written}");
-    }
-
-    private async ValueTask<long> CopyAsync(Body body, long length)
-    {
-        long copied = 0;
-        while (copied < length)
-        {
-            var room = output.GetMemory(16 * 1024);
-            if (room.Length > length - copied) room = room[..(int)(length - copied)];
-            var count = await body.ReadAsync(room, breaking.Token).ConfigureAwait(false);
-            if (count == 0) break;
-            output.Advance(count);
-            copied += count;
-            if (output.Length >= FlushAt) await FlushInTurnAsync(hold: copied < length).ConfigureAwait(false);
-        }
-
-        return copied;
-    }
-
-    private async ValueTask PauseAsync(BodyMark mark)
-    {
-        await FlushInTurnAsync().ConfigureAwait(false);
-        if (mark.Gap > TimeSpan.Zero) await Task.Delay(mark.Gap, Clock, breaking.Token).ConfigureAwait(false);
-        ThrowIfClosed();
-    }
-
     // A peer that takes everything at once, as nearly all do, costs no clock and no state machine.
-    private ValueTask FlushInTurnAsync(bool hold = false)
+    private ValueTask FlushInTurnAsync(bool hold = false, PlacedBody? behind = null)
     {
-        if (!HasOutput) return default;
+        if (!HasOutput && behind is null) return default;
         ThrowIfClosed();
         ValueTask<FlushResult> writing;
         try
         {
-            writing = pipe.Output.WriteAsync(output.Written);
+            writing = behind?.SendAsync(output.Written, pipe.Output) ?? pipe.Output.WriteAsync(output.Written);
             if (writing.IsCompletedSuccessfully)
             {
                 var result = writing.Result;
                 if (result is { IsCanceled: false, IsCompleted: false })
                 {
-                    CountSent(hold);
+                    CountSent(hold, behind);
                     return default;
                 }
 
@@ -263,16 +223,16 @@ public abstract partial class Conversation
             throw Unheard(broken);
         }
 
-        return FinishFlushAsync(writing, hold);
+        return FinishFlushAsync(writing, hold, behind);
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask FinishFlushAsync(ValueTask<FlushResult> writing, bool hold)
+    private async ValueTask FinishFlushAsync(ValueTask<FlushResult> writing, bool hold, PlacedBody? behind)
     {
         FlushResult result;
         bool late;
         OnWaiting();
-        Sending.Set(SlowestSend);
+        Sending.Set(SlowestSend(output.Length + (behind is null ? 0 : PlacedBody.Share)));
         try
         {
             result = await writing.ConfigureAwait(false);
@@ -295,16 +255,16 @@ public abstract partial class Conversation
         // A half-sent answer cannot be followed by another.
         torn |= late || result.IsCanceled;
         ThrowIfClosed();
-        CountSent(hold);
+        CountSent(hold, behind);
     }
 
-    private TimeSpan SlowestSend => Limits.MinSendRate > 0 && !Options.IsDatagram
-        ? Limits.RateGrace + TimeSpan.FromSeconds((double)output.Length / Limits.MinSendRate)
+    private TimeSpan SlowestSend(int bytes) => Limits.MinSendRate > 0 && !Options.IsDatagram
+        ? Limits.RateGrace + TimeSpan.FromSeconds((double)bytes / Limits.MinSendRate)
         : Timeout.InfiniteTimeSpan;
 
-    private void CountSent(bool hold)
+    private void CountSent(bool hold, PlacedBody? behind)
     {
-        sent += output.Length;
+        sent += output.Length + (behind?.Advance() ?? 0);
         emptyLine = false;
         if (hold) output.Truncate(0);
         else output.Clear();

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
+using Microsoft.Win32.SafeHandles;
 using ProtoKit.Wire;
 
 namespace ProtoKit.Sessions;
@@ -15,6 +16,7 @@ public abstract partial class Conversation
     private Deadline? receiving;
     private LateToken breaking;
     private readonly CancellationTokenRegistration aborting;
+    private readonly IDirectInput? directly;
     private ReadOnlySequence<byte> buffer;
     private long bufferStart;
     private bool holdsBuffer;
@@ -29,6 +31,7 @@ public abstract partial class Conversation
     protected Conversation(IDuplexPipe pipe, WireFormat format, Limits declared, ConversationOptions options)
     {
         this.pipe = pipe;
+        directly = pipe.Input as IDirectInput;
         Options = options;
         Limits = options.Limits ?? declared;
         Format = FormatOf(format);
@@ -89,6 +92,9 @@ public abstract partial class Conversation
         pipe.Output.CancelPendingFlush();
     }
 
+    /// <summary>What comes next can be received where its reader wants it: nothing stands before it, and the connection can.</summary>
+    internal bool CanReceiveDirectly => directly is not null && LentFrom < 0 && Input.Bytes.Length == 0;
+
     /// <summary>Wakes whoever waits for bytes; no byte is lost by it.</summary>
     internal void WakeReader() => pipe.Input.CancelPendingRead();
 
@@ -96,9 +102,11 @@ public abstract partial class Conversation
     /// Waits for more bytes. Throws <see cref="ConversationEndedException"/> when the conversation ends or breaks. Bytes that arrive
     /// together with the end of the time are in time.
     /// </summary>
+    /// <param name="within">The time.</param>
+    /// <param name="direct">Where bytes of a body go at once, when <see cref="CanReceiveDirectly"/>; they are used then.</param>
     /// <remarks>Waiting is what a conversation does most, so its bookkeeping is pooled here and in what waits around it.</remarks>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    internal async ValueTask<Filled> FillAsync(TimeSpan within)
+    internal async ValueTask<Filled> FillAsync(TimeSpan within, Memory<byte> direct = default)
     {
         if (inputEnded) return Filled.End;
         if (HasOutput) await BeforeWaitingAsync().ConfigureAwait(false);
@@ -111,7 +119,7 @@ public abstract partial class Conversation
         bool late;
         try
         {
-            result = await pipe.Input.ReadAsync().ConfigureAwait(false);
+            result = await (direct.IsEmpty ? pipe.Input.ReadAsync() : directly!.ReceiveAsync(direct)).ConfigureAwait(false);
         }
         catch (Exception broken)
         {
@@ -125,7 +133,7 @@ public abstract partial class Conversation
             OnWaited();
         }
 
-        var filled = Took(result, before, late);
+        var filled = direct.IsEmpty ? Took(result, before, late) : TookDirectly(result, late);
         if (result.IsCanceled) ThrowIfEnded();
         return filled;
     }
@@ -141,7 +149,17 @@ public abstract partial class Conversation
     internal Filled Took(ReadResult result, long before, bool late)
     {
         Take(result);
-        if (Input.Bytes.Length > before) return Filled.More;
+        return Input.Bytes.Length > before ? Filled.More : TookNothing(result, late);
+    }
+
+    private Filled TookDirectly(ReadResult result, bool late)
+    {
+        PassBy(directly!.BytesReceived);
+        return directly.BytesReceived > 0 ? Filled.More : TookNothing(result, late);
+    }
+
+    private Filled TookNothing(ReadResult result, bool late)
+    {
         inputEnded = result.IsCompleted;
         return inputEnded ? Filled.End : late ? Filled.Late : Filled.Nothing;
     }
@@ -204,6 +222,19 @@ public abstract partial class Conversation
         var most = format.IsText ? Limits.MaxLine : Limits.MaxFrame;
         if (most is { } max) format = format.WithMaxFrame((int)Math.Min(max, int.MaxValue));
         return Limits.MaxArguments is { } words ? format.WithMaxArguments(words) : format;
+    }
+
+    internal long MoveTo(SafeFileHandle file, long at, long most)
+    {
+        var moved = directly!.MoveTo(file, at, most);
+        PassBy(moved);
+        return moved;
+    }
+
+    private void PassBy(long count)
+    {
+        Input.PassBy(count);
+        bufferStart += count;
     }
 
     private void Take(ReadResult result)

@@ -1,9 +1,9 @@
-using Microsoft.Win32.SafeHandles;
+using System.IO.Pipelines;
 
 namespace ProtoKit.Sessions;
 
-/// <summary>Bytes in memory.</summary>
-internal sealed class MemoryBody(ReadOnlyMemory<byte> bytes) : Body
+/// <summary>Bytes in memory. Behind the first, which leave with their message's head, they are sent without a copy.</summary>
+internal sealed class MemoryBody(ReadOnlyMemory<byte> bytes) : PlacedBody
 {
     private int position;
 
@@ -16,6 +16,16 @@ internal sealed class MemoryBody(ReadOnlyMemory<byte> bytes) : Body
         position += count;
         return new(count);
     }
+
+    internal override bool HasShare(int before, PipeWriter to) => before == 0 && bytes.Length - position >= Share;
+
+    internal override ValueTask<FlushResult> SendAsync(ReadOnlyMemory<byte> before, PipeWriter to) => to.WriteAsync(bytes.Slice(position, Share));
+
+    internal override int Advance()
+    {
+        position += Share;
+        return Share;
+    }
 }
 
 /// <summary>What a stream holds.</summary>
@@ -26,27 +36,4 @@ internal sealed class StreamBody(Stream stream, long? length) : Body
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancel = default) => stream.ReadAsync(buffer, cancel);
 
     public override ValueTask DisposeAsync() => stream.DisposeAsync();
-}
-
-/// <summary>The front of an open file, read at its offset, so that nothing else that reads the file moves it.</summary>
-internal sealed class FileBody(SafeFileHandle file, long length) : Body
-{
-    private long position;
-
-    public override long? Length => length;
-
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancel = default)
-    {
-        var count = (int)Math.Min(buffer.Length, length - position);
-        if (count == 0) return 0;
-        var read = await RandomAccess.ReadAsync(file, buffer[..count], position, cancel).ConfigureAwait(false);
-        position += read;
-        return read;
-    }
-
-    public override ValueTask DisposeAsync()
-    {
-        file.Dispose();
-        return default;
-    }
 }

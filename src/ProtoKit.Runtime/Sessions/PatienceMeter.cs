@@ -12,10 +12,10 @@ internal sealed class PatienceMeter
 
     /// <summary>Waits for more of what has had <paramref name="received"/> bytes so far; <see cref="Conversation.Filled.Late"/> when that is too slow.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<Conversation.Filled> FillAsync(Conversation from, long received)
+    public async ValueTask<Conversation.Filled> FillAsync(Conversation from, long received, Memory<byte> direct = default)
     {
         var began = from.Clock.GetTimestamp();
-        var filled = await from.FillAsync(Left(from.Limits, received)).ConfigureAwait(false);
+        var filled = await from.FillAsync(Left(from.Limits, received), direct).ConfigureAwait(false);
         waited += from.Clock.GetElapsedTime(began);
         return filled;
     }

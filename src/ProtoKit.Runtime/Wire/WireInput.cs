@@ -84,6 +84,9 @@ public sealed class WireInput(WireFormat format)
     /// <summary>Uses up bytes that are no frame: a body's.</summary>
     public void Skip(long count) => Use(count);
 
+    /// <summary>Counts bytes of a body that went elsewhere, without having been here.</summary>
+    internal void PassBy(long count) => Consumed += count;
+
     /// <summary>
     /// Cuts one frame off the front: a line in UTF-8 without its end, on an unframed wire what one read took, or a message of bytes without what
     /// delimits it and without its checksum. The memory holds until the next call.

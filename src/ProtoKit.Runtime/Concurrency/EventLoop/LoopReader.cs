@@ -10,7 +10,7 @@ namespace ProtoKit.Concurrency.EventLoop;
 /// The receiving half. It receives when somebody reads, and not before, so that whoever does not read holds its peer back; what it has received is one
 /// run of memory, in the loop's own room until somebody waits with some of it left.
 /// </summary>
-internal sealed class LoopReader(LoopConnection connection, Channel channel) : PipeReader, IFrugalReader, IValueTaskSource<ReadResult>
+internal sealed partial class LoopReader(LoopConnection connection, Channel channel) : PipeReader, IFrugalReader, IValueTaskSource<ReadResult>
 {
     private ReceiveBuffer buffer;
     private ManualResetValueTaskSourceCore<ReadResult> waiter;
@@ -157,6 +157,7 @@ internal sealed class LoopReader(LoopConnection connection, Channel channel) : P
         }
 
         result = new ReadResult(buffer.Sequence, isCanceled: woken, isCompleted: ended);
+        direct = default;
         return true;
     }
 
@@ -169,7 +170,7 @@ internal sealed class LoopReader(LoopConnection connection, Channel channel) : P
             return false;
         }
 
-        var room = buffer.Room(connection.Loop, IsLookedAt);
+        var room = direct.IsEmpty ? buffer.Room(connection.Loop, IsLookedAt) : direct.Span;
         var count = channel.Receive(room);
         // A read that did not fill its room has emptied the socket; only the end, which comes without bytes, may be behind it.
         if (count < room.Length && (!hungUp || count == Channel.WouldBlock)) readable = false;
@@ -181,7 +182,7 @@ internal sealed class LoopReader(LoopConnection connection, Channel channel) : P
 
         connection.Used(count);
         ended = count == 0;
-        buffer.Take(count);
+        Take(count);
         return true;
     }
 

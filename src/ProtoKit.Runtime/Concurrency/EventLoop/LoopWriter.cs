@@ -9,7 +9,7 @@ namespace ProtoKit.Concurrency.EventLoop;
 /// The sending half. <see cref="WriteAsync"/> sends from the caller's memory and is done when the socket has taken all of it. What a
 /// cancelled send has left is sent by the next flush.
 /// </summary>
-internal sealed class LoopWriter(LoopConnection connection, Channel channel) : PipeWriter, IValueTaskSource<FlushResult>
+internal sealed partial class LoopWriter(LoopConnection connection, Channel channel) : PipeWriter, IValueTaskSource<FlushResult>
 {
     private static readonly FlushResult Sent = new(isCanceled: false, isCompleted: false);
     private static readonly FlushResult Canceled = new(isCanceled: true, isCompleted: false);
@@ -115,14 +115,14 @@ internal sealed class LoopWriter(LoopConnection connection, Channel channel) : P
     public bool GoOn()
     {
         if (!waits) return false;
-        var before = unsent.Length;
+        var before = unsent.Length - FileBytesSent;
         FlushResult result;
         try
         {
             if (!TrySend(out result))
             {
                 connection.WishesChanged();
-                return unsent.Length < before;
+                return unsent.Length - FileBytesSent < before;
             }
         }
         catch (Exception broken)
@@ -167,7 +167,7 @@ internal sealed class LoopWriter(LoopConnection connection, Channel channel) : P
                 return false;
             }
 
-            var count = channel.Send(unsent.Span);
+            var count = channel.Send(unsent.Span, more: file is not null);
             // What it did not take whole has filled it.
             if (count < unsent.Length) writable = false;
             if (count == Channel.WouldBlock) return false;
@@ -175,7 +175,7 @@ internal sealed class LoopWriter(LoopConnection connection, Channel channel) : P
             unsent = unsent[count..];
         }
 
-        return true;
+        return file is null || TrySendFile();
     }
 
     // Once a round is enough, however often the socket says that it is ready.
