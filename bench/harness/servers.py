@@ -67,11 +67,11 @@ def tree(pid):
 class Server:
     """Started with the block, and ended with it."""
 
-    def __init__(self, command):
+    def __init__(self, command, pinned=True):
         with socket.socket() as s:
             s.bind(("127.0.0.1", 0))
             self.port = s.getsockname()[1]
-        self.command = ["taskset", "-c", "0", *(word.replace("{port}", str(self.port)) for word in command)]
+        self.command = [*(["taskset", "-c", "0"] if pinned else []), *(word.replace("{port}", str(self.port)) for word in command)]
 
     def __enter__(self):
         began = time.monotonic()

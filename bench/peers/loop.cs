@@ -6,6 +6,7 @@ using System.Runtime.InteropServices;
 
 // loop PORT: the echo protocol on epoll by hand, as peers/epoll_echo.c does it: what the runtime costs without a toolkit.
 using var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+listener.Blocking = false;
 listener.Bind(new IPEndPoint(IPAddress.Loopback, int.Parse(args[0])));
 listener.Listen(512);
 new EchoLoop((int)listener.Handle).Run();
