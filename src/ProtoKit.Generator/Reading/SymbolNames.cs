@@ -42,8 +42,9 @@ internal static class SymbolNames
     public static string Shown(this ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
     /// <summary>Where the symbol's name is written; the first place of several, in an order that does not depend on the compiler.</summary>
-    public static Location Place(this ISymbol symbol) =>
-        symbol.Locations.Where(place => place.IsInSource).OrderBy(Order, PlaceOrder.Instance).FirstOrDefault() ?? Location.None;
+    public static Location Place(this ISymbol symbol) => symbol.Locations.Length == 1 && symbol.Locations[0] is { IsInSource: true } only
+        ? only
+        : symbol.Locations.Where(place => place.IsInSource).OrderBy(Order, PlaceOrder.Instance).FirstOrDefault() ?? Location.None;
 
     /// <summary>File, then position.</summary>
     public static (string File, int Start) Order(Location place) =>
