@@ -111,7 +111,7 @@ public ref partial struct FieldReader
         (position, itemAt) = isFirst ? (behindVerb, verbs) : (first, 0);
         (items, verbItems, uncounted) = (count - verbs, verbs, true);
         // A verb of two words leaves fewer arguments than its first word alone.
-        failure = default;
+        failure = null;
         if (items > maxWords) Note(Rank.Arity, FaultKind.TooManyArguments, null, $"there are {items} arguments; {maxWords} are the most");
     }
 
