@@ -119,7 +119,7 @@ internal sealed class Spelling
 
     // An alias is hidden by the members of the class that it is used in, and hides types.
     private static bool IsTaken(ProtocolModel protocol) => ShortNames.Contains(protocol.ClassName)
-        || protocol.Messages.Any(message => IsMade(protocol.ClassName, message.Name, "Matches", "TryRead", "Write", "TailOf", "MarkOf"))
+        || protocol.Messages.Any(message => IsMade(protocol.ClassName, message.Name, "Matches", "TryRead", "Write", "Take", "TailOf", "MarkOf"))
         || protocol.Parts.Any(part => IsMade(protocol.ClassName, part.Name, "Read", "Write"))
         || protocol.Enums.Any(words => IsMade(protocol.ClassName, words.ReaderName, "Read", "Write"));
 

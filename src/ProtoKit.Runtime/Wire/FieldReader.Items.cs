@@ -110,6 +110,8 @@ public ref partial struct FieldReader
         var isFirst = envelope!.Verb == 0;
         (position, itemAt) = isFirst ? (behindVerb, verbs) : (first, 0);
         (items, verbItems, uncounted) = (count - verbs, verbs, true);
+        // A verb of two words leaves fewer arguments than its first word alone.
+        failure = null;
         if (items > maxWords) Note(Rank.Arity, FaultKind.TooManyArguments, null, $"there are {items} arguments; {maxWords} are the most");
     }
 

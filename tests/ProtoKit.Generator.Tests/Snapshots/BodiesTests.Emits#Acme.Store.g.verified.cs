@@ -316,27 +316,34 @@ namespace ProtoKit.Emitted
             var fields = new FieldReader(input, frame);
 
             // DROP #length# CRLF data
-            if (fields.StartsWith("DROP #"u8))
-            {
-                if (!TryReadDrop(ref fields, out var drop)) return input.Refuse(fields);
-                taker.Take(drop);
-                return ReadStatus.Done;
-            }
+            if (fields.StartsWith("DROP #"u8)) return TakeDrop(input, ref fields, ref taker);
 
             var verb = fields.Verb();
-            switch (verb.Length)
+            switch ((verb.Length, verb.IsEmpty ? 0 : verb[0]))
             {
                 // SWAP name mark length CRLF data  ->  GIVEN mark length BYTES CRLF data
-                case 4 when verb.SequenceEqual("SWAP"u8):
-                {
-                    if (!TryReadSwap(ref fields, out var swap)) return input.Refuse(fields);
-                    taker.Take(swap);
-                    return ReadStatus.Done;
-                }
+                case (4, 'S') when verb.SequenceEqual("SWAP"u8):
+                    return TakeSwap(input, ref fields, ref taker);
             }
 
             fields.UnknownVerb();
             return input.Refuse(fields);
+        }
+
+        private static ReadStatus TakeSwap<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadSwap(ref fields, out var swap)) return input.Refuse(fields);
+            taker.Take(swap);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeDrop<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadDrop(ref fields, out var drop)) return input.Refuse(fields);
+            taker.Take(drop);
+            return ReadStatus.Done;
         }
 
         public static bool MatchesSwap(ref FieldReader fields) => fields.StartsWithWord("SWAP"u8);

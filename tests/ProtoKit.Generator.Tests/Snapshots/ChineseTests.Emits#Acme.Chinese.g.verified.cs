@@ -291,19 +291,23 @@ namespace ProtoKit.Emitted
 
             var fields = new FieldReader(input, frame);
             var verb = fields.Verb();
-            switch (verb.Length)
+            switch ((verb.Length, verb.IsEmpty ? 0 : verb[0]))
             {
                 // 说 text...  ->  听到 text...
-                case 3 when verb.SequenceEqual("说"u8):
-                {
-                    if (!TryReadSay(ref fields, out var say)) return input.Refuse(fields);
-                    taker.Take(say);
-                    return ReadStatus.Done;
-                }
+                case (3, 232) when verb.SequenceEqual("说"u8):
+                    return TakeSay(input, ref fields, ref taker);
             }
 
             fields.UnknownVerb();
             return input.Refuse(fields);
+        }
+
+        private static ReadStatus TakeSay<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadSay(ref fields, out var say)) return input.Refuse(fields);
+            taker.Take(say);
+            return ReadStatus.Done;
         }
 
         public static bool MatchesSay(ref FieldReader fields) => fields.StartsWithWord("说"u8);

@@ -490,30 +490,45 @@ namespace ProtoKit.Emitted
             var fields = new FieldReader(input, frame);
 
             // Gname...  ->  OK | data (until silence)
-            if (fields.StartsWith("G"u8))
-            {
-                if (!TryReadGet(ref fields, out var get)) return input.Refuse(fields);
-                taker.Take(get);
-                return ReadStatus.Done;
-            }
+            if (fields.StartsWith("G"u8)) return TakeGet(input, ref fields, ref taker);
 
             // Pname...  ->  [OK]
-            if (fields.StartsWith("P"u8))
-            {
-                if (!TryReadPut(ref fields, out var put)) return input.Refuse(fields);
-                taker.Take(put);
-                return ReadStatus.Done;
-            }
+            if (fields.StartsWith("P"u8)) return TakePut(input, ref fields, ref taker);
 
             // Q
-            if (fields.Is("Q"u8))
-            {
-                if (!TryReadQuit(ref fields, out var quit)) return input.Refuse(fields);
-                taker.Take(quit);
-                return ReadStatus.Done;
-            }
+            if (fields.Is("Q"u8)) return TakeQuit(input, ref fields, ref taker);
 
             // text...
+            return TakeUnknown(input, ref fields, ref taker);
+        }
+
+        private static ReadStatus TakePut<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadPut(ref fields, out var put)) return input.Refuse(fields);
+            taker.Take(put);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeGet<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadGet(ref fields, out var get)) return input.Refuse(fields);
+            taker.Take(get);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeQuit<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadQuit(ref fields, out var quit)) return input.Refuse(fields);
+            taker.Take(quit);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeUnknown<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
             if (!TryReadUnknown(ref fields, out var unknown)) return input.Refuse(fields);
             taker.Take(unknown);
             return ReadStatus.Done;

@@ -635,76 +635,104 @@ namespace ProtoKit.Emitted
 
             var fields = new FieldReader(input, frame);
             var verb = fields.Verb();
-            switch (verb.Length)
+            switch ((verb.Length, verb.IsEmpty ? 0 : verb[0]))
             {
                 // KEY word  ->  OK
-                case 3 when verb.SequenceEqual("KEY"u8):
-                {
-                    if (taker.State is not (null or Door.State.Locked or Door.State.Open))
-                        return input.Refuse(fields.NotNow());
-                    if (!TryReadKey(ref fields, out var key)) return input.Refuse(fields);
-                    taker.Take(key);
-                    return ReadStatus.Done;
-                }
+                case (3, 'K') when verb.SequenceEqual("KEY"u8):
+                    return TakeKey(input, ref fields, ref taker);
 
                 // PUT length CRLF data  ->  OK
-                case 3 when verb.SequenceEqual("PUT"u8):
-                {
-                    if (taker.State is not (null or Door.State.Open)) fields.NotNow();
-                    if (!TryReadPut(ref fields, out var put)) return input.Refuse(fields);
-                    taker.Take(put);
-                    return ReadStatus.Done;
-                }
+                case (3, 'P') when verb.SequenceEqual("PUT"u8):
+                    return TakePut(input, ref fields, ref taker);
 
                 // SAY text...  ->  SAID text...
-                case 3 when verb.SequenceEqual("SAY"u8):
-                {
-                    if (taker.State is not (null or Door.State.Open))
-                        return input.Refuse(fields.NotNow());
-                    if (!TryReadSay(ref fields, out var say)) return input.Refuse(fields);
-                    taker.Take(say);
-                    return ReadStatus.Done;
-                }
+                case (3, 'S') when verb.SequenceEqual("SAY"u8):
+                    return TakeSay(input, ref fields, ref taker);
 
                 // LOCK  ->  LOCKED
-                case 4 when verb.SequenceEqual("LOCK"u8):
-                {
-                    if (taker.State is not (null or Door.State.Open))
-                        return input.Refuse(fields.NotNow());
-                    if (!TryReadLock(ref fields, out var @lock)) return input.Refuse(fields);
-                    taker.Take(@lock);
-                    return ReadStatus.Done;
-                }
+                case (4, 'L') when verb.SequenceEqual("LOCK"u8):
+                    return TakeLock(input, ref fields, ref taker);
 
                 // TELL care text...  ->  [TOLD]
-                case 4 when verb.SequenceEqual("TELL"u8):
-                {
-                    if (!TryReadTell(ref fields, out var tell)) return input.Refuse(fields);
-                    taker.Take(tell);
-                    return ReadStatus.Done;
-                }
+                case (4, 'T') when verb.SequenceEqual("TELL"u8):
+                    return TakeTell(input, ref fields, ref taker);
 
                 // TOLD
-                case 4 when verb.SequenceEqual("TOLD"u8):
-                {
-                    if (!TryReadTold(ref fields, out var told)) return input.Refuse(fields);
-                    taker.Take(told);
-                    return ReadStatus.Done;
-                }
+                case (4, 'T') when verb.SequenceEqual("TOLD"u8):
+                    return TakeTold(input, ref fields, ref taker);
 
                 // COUNT to  ->  (N value)* END sum all
-                case 5 when verb.SequenceEqual("COUNT"u8):
-                {
-                    if (taker.State is not (null or Door.State.Open))
-                        return input.Refuse(fields.NotNow());
-                    if (!TryReadCount(ref fields, out var count)) return input.Refuse(fields);
-                    taker.Take(count);
-                    return ReadStatus.Done;
-                }
+                case (5, 'C') when verb.SequenceEqual("COUNT"u8):
+                    return TakeCount(input, ref fields, ref taker);
             }
 
             fields.UnknownVerb();
             return input.Refuse(fields);
+        }
+
+        private static ReadStatus TakeKey<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (taker.State is not (null or Door.State.Locked or Door.State.Open))
+                return input.Refuse(fields.NotNow());
+            if (!TryReadKey(ref fields, out var key)) return input.Refuse(fields);
+            taker.Take(key);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeSay<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (taker.State is not (null or Door.State.Open))
+                return input.Refuse(fields.NotNow());
+            if (!TryReadSay(ref fields, out var say)) return input.Refuse(fields);
+            taker.Take(say);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakePut<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (taker.State is not (null or Door.State.Open)) fields.NotNow();
+            if (!TryReadPut(ref fields, out var put)) return input.Refuse(fields);
+            taker.Take(put);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeCount<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (taker.State is not (null or Door.State.Open))
+                return input.Refuse(fields.NotNow());
+            if (!TryReadCount(ref fields, out var count)) return input.Refuse(fields);
+            taker.Take(count);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeLock<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (taker.State is not (null or Door.State.Open))
+                return input.Refuse(fields.NotNow());
+            if (!TryReadLock(ref fields, out var @lock)) return input.Refuse(fields);
+            taker.Take(@lock);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeTell<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadTell(ref fields, out var tell)) return input.Refuse(fields);
+            taker.Take(tell);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeTold<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadTold(ref fields, out var told)) return input.Refuse(fields);
+            taker.Take(told);
+            return ReadStatus.Done;
         }
 
         public static bool MatchesKey(ref FieldReader fields) => fields.StartsWithWord("KEY"u8);

@@ -313,16 +313,25 @@ namespace ProtoKit.Emitted
             var fields = new FieldReader(input, frame);
 
             // Bye
-            if (fields.Is("Bye"u8))
-            {
-                if (!TryReadBye(ref fields, out var bye)) return input.Refuse(fields);
-                taker.Take(bye);
-                return ReadStatus.Done;
-            }
+            if (fields.Is("Bye"u8)) return TakeBye(input, ref fields, ref taker);
 
             // text...  ->  text...
+            return TakeLine(input, ref fields, ref taker);
+        }
+
+        private static ReadStatus TakeLine<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
             if (!TryReadLine(ref fields, out var line)) return input.Refuse(fields);
             taker.Take(line);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeBye<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadBye(ref fields, out var bye)) return input.Refuse(fields);
+            taker.Take(bye);
             return ReadStatus.Done;
         }
 

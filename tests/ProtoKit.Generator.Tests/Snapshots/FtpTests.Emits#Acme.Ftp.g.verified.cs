@@ -518,43 +518,59 @@ namespace ProtoKit.Emitted
 
             var fields = new FieldReader(input, frame);
             var verb = fields.Verb();
-            switch (verb.Length)
+            switch ((verb.Length, verb.IsEmpty ? 0 : verb[0]))
             {
                 // G name  ->  OK length CRLF data
-                case 1 when verb[0] == (byte)'G':
-                {
-                    if (!TryReadGet(ref fields, out var get)) return input.Refuse(fields);
-                    taker.Take(get);
-                    return ReadStatus.Done;
-                }
+                case (1, 'G'):
+                    return TakeGet(input, ref fields, ref taker);
 
                 // L  ->  OK count CRLF entry*
-                case 1 when verb[0] == (byte)'L':
-                {
-                    if (!TryReadList(ref fields, out var list)) return input.Refuse(fields);
-                    taker.Take(list);
-                    return ReadStatus.Done;
-                }
+                case (1, 'L'):
+                    return TakeList(input, ref fields, ref taker);
 
                 // P name length CRLF data  ->  OK stored
-                case 1 when verb[0] == (byte)'P':
-                {
-                    if (!TryReadPut(ref fields, out var put)) return input.Refuse(fields);
-                    taker.Take(put);
-                    return ReadStatus.Done;
-                }
+                case (1, 'P'):
+                    return TakePut(input, ref fields, ref taker);
 
                 // Q  ->  BYE
-                case 1 when verb[0] == (byte)'Q':
-                {
-                    if (!TryReadQuit(ref fields, out var quit)) return input.Refuse(fields);
-                    taker.Take(quit);
-                    return ReadStatus.Done;
-                }
+                case (1, 'Q'):
+                    return TakeQuit(input, ref fields, ref taker);
             }
 
             fields.UnknownVerb();
             return input.Refuse(fields);
+        }
+
+        private static ReadStatus TakeList<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadList(ref fields, out var list)) return input.Refuse(fields);
+            taker.Take(list);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeGet<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadGet(ref fields, out var get)) return input.Refuse(fields);
+            taker.Take(get);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakePut<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadPut(ref fields, out var put)) return input.Refuse(fields);
+            taker.Take(put);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeQuit<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadQuit(ref fields, out var quit)) return input.Refuse(fields);
+            taker.Take(quit);
+            return ReadStatus.Done;
         }
 
         public static bool MatchesList(ref FieldReader fields) => fields.StartsWithWord("L"u8);

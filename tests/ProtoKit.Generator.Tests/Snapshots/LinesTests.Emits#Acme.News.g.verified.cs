@@ -473,51 +473,71 @@ namespace ProtoKit.Emitted
 
             var fields = new FieldReader(input, frame);
             var verb = fields.Verb();
-            switch (verb.Length)
+            switch ((verb.Length, verb.IsEmpty ? 0 : verb[0]))
             {
                 // ADD count CRLF article*  ->  [ADDED count]
-                case 3 when verb.SequenceEqual("ADD"u8):
-                {
-                    if (!TryReadAdd(ref fields, out var add)) return input.Refuse(fields);
-                    taker.Take(add);
-                    return ReadStatus.Done;
-                }
+                case (3, 'A') when verb.SequenceEqual("ADD"u8):
+                    return TakeAdd(input, ref fields, ref taker);
 
                 // LIST  ->  LISTING CRLF article* .
-                case 4 when verb.SequenceEqual("LIST"u8):
-                {
-                    if (!TryReadList(ref fields, out var list)) return input.Refuse(fields);
-                    taker.Take(list);
-                    return ReadStatus.Done;
-                }
+                case (4, 'L') when verb.SequenceEqual("LIST"u8):
+                    return TakeList(input, ref fields, ref taker);
 
                 // NULL  ->  LISTING CRLF article* .
-                case 4 when verb.SequenceEqual("NULL"u8):
-                {
-                    if (!TryReadNull(ref fields, out var @null)) return input.Refuse(fields);
-                    taker.Take(@null);
-                    return ReadStatus.Done;
-                }
+                case (4, 'N') when verb.SequenceEqual("NULL"u8):
+                    return TakeNull(input, ref fields, ref taker);
 
                 // POST group CRLF article* .  ->  [ADDED count]
-                case 4 when verb.SequenceEqual("POST"u8):
-                {
-                    if (!TryReadPost(ref fields, out var post)) return input.Refuse(fields);
-                    taker.Take(post);
-                    return ReadStatus.Done;
-                }
+                case (4, 'P') when verb.SequenceEqual("POST"u8):
+                    return TakePost(input, ref fields, ref taker);
 
                 // COUNT count NOW CRLF article*
-                case 5 when verb.SequenceEqual("COUNT"u8):
-                {
-                    if (!TryReadCount(ref fields, out var count)) return input.Refuse(fields);
-                    taker.Take(count);
-                    return ReadStatus.Done;
-                }
+                case (5, 'C') when verb.SequenceEqual("COUNT"u8):
+                    return TakeCount(input, ref fields, ref taker);
             }
 
             fields.UnknownVerb();
             return input.Refuse(fields);
+        }
+
+        private static ReadStatus TakeAdd<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadAdd(ref fields, out var add)) return input.Refuse(fields);
+            taker.Take(add);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakePost<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadPost(ref fields, out var post)) return input.Refuse(fields);
+            taker.Take(post);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeList<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadList(ref fields, out var list)) return input.Refuse(fields);
+            taker.Take(list);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeCount<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadCount(ref fields, out var count)) return input.Refuse(fields);
+            taker.Take(count);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeNull<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadNull(ref fields, out var @null)) return input.Refuse(fields);
+            taker.Take(@null);
+            return ReadStatus.Done;
         }
 
         public static bool MatchesAdd(ref FieldReader fields) => fields.StartsWithWord("ADD"u8);

@@ -451,59 +451,81 @@ namespace ProtoKit.Emitted
             var fields = new FieldReader(input, frame);
 
             // MAIL FROM:<path>  ->  250 text...
-            if (fields.StartsWithIgnoringCase("MAIL FROM:<"u8))
-            {
-                if (!TryReadFrom(ref fields, out var from)) return input.Refuse(fields);
-                taker.Take(from);
-                return ReadStatus.Done;
-            }
-
-            // CONFIG GET key  ->  250 text...
-            if (fields.StartsWithWordIgnoringCase("CONFIG GET"u8))
-            {
-                if (!TryReadConfigGet(ref fields, out var configGet)) return input.Refuse(fields);
-                taker.Take(configGet);
-                return ReadStatus.Done;
-            }
-
-            // CONFIG SET key value...  ->  250 text...
-            if (fields.StartsWithWordIgnoringCase("CONFIG SET"u8))
-            {
-                if (!TryReadConfigSet(ref fields, out var configSet)) return input.Refuse(fields);
-                taker.Take(configSet);
-                return ReadStatus.Done;
-            }
+            if (fields.StartsWithIgnoringCase("MAIL FROM:<"u8)) return TakeFrom(input, ref fields, ref taker);
 
             // RCPT TO:<path>[ limit]  ->  250 text...
-            if (fields.StartsWithIgnoringCase("RCPT TO:<"u8))
-            {
-                if (!TryReadTo(ref fields, out var to)) return input.Refuse(fields);
-                taker.Take(to);
-                return ReadStatus.Done;
-            }
+            if (fields.StartsWithIgnoringCase("RCPT TO:<"u8)) return TakeTo(input, ref fields, ref taker);
 
             var verb = fields.Verb();
-            switch (verb.Length)
+            switch ((verb.Length, AnyCase.First(verb)))
             {
                 // 列  ->  250 text...
-                case 3 when AnyCase.Same(verb, "列"u8):
-                {
-                    if (!TryReadList(ref fields, out var list)) return input.Refuse(fields);
-                    taker.Take(list);
-                    return ReadStatus.Done;
-                }
+                case (3, 229) when AnyCase.Same(verb, "列"u8):
+                    return TakeList(input, ref fields, ref taker);
 
                 // HELO domain  ->  250 text...
-                case 4 when AnyCase.Same(verb, "HELO"u8):
-                {
-                    if (!TryReadHello(ref fields, out var hello)) return input.Refuse(fields);
-                    taker.Take(hello);
-                    return ReadStatus.Done;
-                }
+                case (4, 'H') when AnyCase.Same(verb, "HELO"u8):
+                    return TakeHello(input, ref fields, ref taker);
+
+                // CONFIG GET key  ->  250 text...
+                case (6, 'C') when fields.StartsWithWordIgnoringCase("CONFIG GET"u8):
+                    return TakeConfigGet(input, ref fields, ref taker);
+
+                // CONFIG SET key value...  ->  250 text...
+                case (6, 'C') when fields.StartsWithWordIgnoringCase("CONFIG SET"u8):
+                    return TakeConfigSet(input, ref fields, ref taker);
             }
 
             fields.UnknownVerb();
             return input.Refuse(fields);
+        }
+
+        private static ReadStatus TakeHello<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadHello(ref fields, out var hello)) return input.Refuse(fields);
+            taker.Take(hello);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeFrom<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadFrom(ref fields, out var from)) return input.Refuse(fields);
+            taker.Take(from);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeTo<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadTo(ref fields, out var to)) return input.Refuse(fields);
+            taker.Take(to);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeConfigGet<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadConfigGet(ref fields, out var configGet)) return input.Refuse(fields);
+            taker.Take(configGet);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeConfigSet<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadConfigSet(ref fields, out var configSet)) return input.Refuse(fields);
+            taker.Take(configSet);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeList<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadList(ref fields, out var list)) return input.Refuse(fields);
+            taker.Take(list);
+            return ReadStatus.Done;
         }
 
         public static bool MatchesHello(ref FieldReader fields) => fields.StartsWithWordIgnoringCase("HELO"u8);

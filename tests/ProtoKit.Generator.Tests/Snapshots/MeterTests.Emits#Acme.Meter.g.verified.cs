@@ -347,12 +347,12 @@ namespace ProtoKit.Emitted
         public static readonly WireFormat Format = WireFormat.Fields(
             MeasureCommand,
             maxFrame: 1048576,
-            new ChecksumForm(ChecksumKind.Crc16Modbus, littleEndian: true));
+            new ChecksumForm(ChecksumKind.Crc16Modbus, littleEndian: true)).Echoing(2);
 
         public static readonly WireFormat AnswerFormat = WireFormat.Fields(
             MeasureAnswer,
             maxFrame: 1048576,
-            new ChecksumForm(ChecksumKind.Crc16Modbus, littleEndian: true));
+            new ChecksumForm(ChecksumKind.Crc16Modbus, littleEndian: true)).Echoing(2);
 
         public static readonly Limits Limits = Limits.Default;
 
@@ -400,23 +400,31 @@ namespace ProtoKit.Emitted
                 // unit:u8 refused:1=0 job:7=3 place:u16le count:u8  ->  unit:u8 refused:1=0 job:7=3
                 // readings:Reading:u8+*
                 case 3:
-                {
-                    if (!TryReadRead(ref fields, out var read)) return input.Refuse(fields);
-                    taker.Take(read);
-                    return ReadStatus.Done;
-                }
+                    return TakeRead(input, ref fields, ref taker);
 
                 // unit:u8 refused:1=0 job:7=6 place:u16le text:u8+  ->  unit:u8 refused:1=0 job:7=6
                 case 6:
-                {
-                    if (!TryReadWrite(ref fields, out var write)) return input.Refuse(fields);
-                    taker.Take(write);
-                    return ReadStatus.Done;
-                }
+                    return TakeWrite(input, ref fields, ref taker);
             }
 
             fields.Fail(FaultKind.UnknownCommand, null, "has a tag that no command has");
             return input.Refuse(fields);
+        }
+
+        private static ReadStatus TakeRead<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadRead(ref fields, out var read)) return input.Refuse(fields);
+            taker.Take(read);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeWrite<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadWrite(ref fields, out var write)) return input.Refuse(fields);
+            taker.Take(write);
+            return ReadStatus.Done;
         }
 
         public static bool MatchesRead(ref FieldReader fields) =>

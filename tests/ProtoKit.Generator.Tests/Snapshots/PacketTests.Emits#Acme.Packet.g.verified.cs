@@ -506,49 +506,65 @@ namespace ProtoKit.Emitted
                 // kind:4=1 flags:4=0 length:varint magic:u16+="PK" named:u8 [name:u8+]  ->  kind:4=2 flags:4=0
                 // length:varint motd:4B load:i32
                 case 1:
-                {
-                    if (taker.State is not (null or Packet.State.New))
-                        return input.Refuse(fields.NotNow());
-                    if (!TryReadHello(ref fields, out var hello)) return input.Refuse(fields);
-                    taker.Take(hello);
-                    return ReadStatus.Done;
-                }
+                    return TakeHello(input, ref fields, ref taker);
 
                 // kind:4=3 flags:SayFlags length:varint topic:u16+ [number:u16] text...  ->  [kind:4=4 flags:4=0
                 // length:varint number:u16]
                 case 3:
-                {
-                    if (taker.State is not (null or Packet.State.Open))
-                        return input.Refuse(fields.NotNow());
-                    if (!TryReadSay(ref fields, out var say)) return input.Refuse(fields);
-                    taker.Take(say);
-                    return ReadStatus.Done;
-                }
+                    return TakeSay(input, ref fields, ref taker);
 
                 // kind:4=4 flags:4=0 length:varint number:u16
                 case 4:
-                {
-                    if (taker.State is not (null or Packet.State.Open))
-                        return input.Refuse(fields.NotNow());
-                    if (!TryReadHeard(ref fields, out var heard)) return input.Refuse(fields);
-                    taker.Take(heard);
-                    return ReadStatus.Done;
-                }
+                    return TakeHeard(input, ref fields, ref taker);
 
                 // kind:4=8 flags:4=2 length:varint number:u16 topics:Topic*...  ->  kind:4=9 flags:4=0 length:varint
                 // number:u16 granted:u8*...
                 case 8:
-                {
-                    if (taker.State is not (null or Packet.State.Open))
-                        return input.Refuse(fields.NotNow());
-                    if (!TryReadFollow(ref fields, out var follow)) return input.Refuse(fields);
-                    taker.Take(follow);
-                    return ReadStatus.Done;
-                }
+                    return TakeFollow(input, ref fields, ref taker);
             }
 
             fields.Fail(FaultKind.UnknownCommand, null, "has a tag that no command has");
             return input.Refuse(fields);
+        }
+
+        private static ReadStatus TakeHello<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (taker.State is not (null or Packet.State.New))
+                return input.Refuse(fields.NotNow());
+            if (!TryReadHello(ref fields, out var hello)) return input.Refuse(fields);
+            taker.Take(hello);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeSay<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (taker.State is not (null or Packet.State.Open))
+                return input.Refuse(fields.NotNow());
+            if (!TryReadSay(ref fields, out var say)) return input.Refuse(fields);
+            taker.Take(say);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeHeard<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (taker.State is not (null or Packet.State.Open))
+                return input.Refuse(fields.NotNow());
+            if (!TryReadHeard(ref fields, out var heard)) return input.Refuse(fields);
+            taker.Take(heard);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeFollow<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (taker.State is not (null or Packet.State.Open))
+                return input.Refuse(fields.NotNow());
+            if (!TryReadFollow(ref fields, out var follow)) return input.Refuse(fields);
+            taker.Take(follow);
+            return ReadStatus.Done;
         }
 
         public static bool MatchesHello(ref FieldReader fields) =>

@@ -261,19 +261,23 @@ namespace ProtoKit.Emitted
 
             var fields = new FieldReader(input, frame);
             var verb = fields.Verb();
-            switch (verb.Length)
+            switch ((verb.Length, verb.IsEmpty ? 0 : verb[0]))
             {
                 // PING number  ->  PONG number
-                case 4 when verb.SequenceEqual("PING"u8):
-                {
-                    if (!TryReadAsk(ref fields, out var ask)) return input.Refuse(fields);
-                    taker.Take(ask);
-                    return ReadStatus.Done;
-                }
+                case (4, 'P') when verb.SequenceEqual("PING"u8):
+                    return TakeAsk(input, ref fields, ref taker);
             }
 
             fields.UnknownVerb();
             return input.Refuse(fields);
+        }
+
+        private static ReadStatus TakeAsk<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadAsk(ref fields, out var ask)) return input.Refuse(fields);
+            taker.Take(ask);
+            return ReadStatus.Done;
         }
 
         public static bool MatchesAsk(ref FieldReader fields) => fields.StartsWithWord("PING"u8);

@@ -277,19 +277,23 @@ namespace ProtoKit.Emitted
 
             var fields = new FieldReader(input, frame);
             var verb = fields.Verb();
-            switch (verb.Length)
+            switch ((verb.Length, verb.IsEmpty ? 0 : verb[0]))
             {
                 // BLOW code[ note]  ->  [NOISE sound seconds]
-                case 4 when verb.SequenceEqual("BLOW"u8):
-                {
-                    if (!TryReadBlow(ref fields, out var blow)) return input.Refuse(fields);
-                    taker.Take(blow);
-                    return ReadStatus.Done;
-                }
+                case (4, 'B') when verb.SequenceEqual("BLOW"u8):
+                    return TakeBlow(input, ref fields, ref taker);
             }
 
             fields.UnknownVerb();
             return input.Refuse(fields);
+        }
+
+        private static ReadStatus TakeBlow<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadBlow(ref fields, out var blow)) return input.Refuse(fields);
+            taker.Take(blow);
+            return ReadStatus.Done;
         }
 
         public static bool MatchesBlow(ref FieldReader fields) => fields.StartsWithWord("BLOW"u8);

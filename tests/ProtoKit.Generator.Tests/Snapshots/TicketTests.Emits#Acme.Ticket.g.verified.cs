@@ -347,27 +347,35 @@ namespace ProtoKit.Emitted
 
             var fields = new FieldReader(input, frame, copies: true);
             var verb = fields.Verb();
-            switch (verb.Length)
+            switch ((verb.Length, verb.IsEmpty ? 0 : verb[0]))
             {
                 // DROP key
-                case 4 when verb.SequenceEqual("DROP"u8):
-                {
-                    if (!TryReadDrop(ref fields, out var drop)) return input.Refuse(fields);
-                    taker.Take(drop);
-                    return ReadStatus.Done;
-                }
+                case (4, 'D') when verb.SequenceEqual("DROP"u8):
+                    return TakeDrop(input, ref fields, ref taker);
 
                 // FIND key name  ->  FOUND key text...
-                case 4 when verb.SequenceEqual("FIND"u8):
-                {
-                    if (!TryReadFind(ref fields, out var find)) return input.Refuse(fields);
-                    taker.Take(find);
-                    return ReadStatus.Done;
-                }
+                case (4, 'F') when verb.SequenceEqual("FIND"u8):
+                    return TakeFind(input, ref fields, ref taker);
             }
 
             fields.UnknownVerb();
             return input.Refuse(fields);
+        }
+
+        private static ReadStatus TakeFind<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadFind(ref fields, out var find)) return input.Refuse(fields);
+            taker.Take(find);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeDrop<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadDrop(ref fields, out var drop)) return input.Refuse(fields);
+            taker.Take(drop);
+            return ReadStatus.Done;
         }
 
         public static bool MatchesFind(ref FieldReader fields) => fields.StartsWithWord("FIND"u8);

@@ -139,12 +139,27 @@ public class FramingTests
         }
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(100)]
+    public void As_much_of_a_head_is_kept_as_its_answer_repeats(int echoed)
+    {
+        var message = new byte[120];
+        message[0] = 119;
+        message[99] = 7;
+        var input = new WireInput(WireFormat.Header(0, WireNumber.Big(8), 0, 200).Echoing(echoed));
+        input.Feed(new(message));
+        Assert.Equal(ReadStatus.Done, input.ReadFrame(out _));
+        Assert.True(input.Head.Span.SequenceEqual(message.AsSpan(0, echoed)));
+    }
+
     [Fact]
     public void A_frame_can_be_put_back_and_read_again()
     {
         foreach (var size in new[] { 100, 1 })
         {
-            var input = new WireInput(WireFormat.Header(0, WireNumber.Big(8), 0, 64));
+            var input = new WireInput(WireFormat.Header(0, WireNumber.Big(8), 0, 64).Echoing(3));
             input.Feed(Streams.Segments(Streams.Hex("02AABB 01CC"), size));
             var before = input.Unread;
             Assert.Equal(ReadStatus.Done, input.ReadFrame(out _));
