@@ -18,7 +18,7 @@ public sealed class ProtocolGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var readings = context.SyntaxProvider
-            .ForAttributeWithMetadataName(RuntimeNames.Protocol, static (_, _) => true, ProtocolReader.Read)
+            .ForAttributeWithMetadataName(RuntimeNames.Protocol, static (_, _) => true, KeptReading.Of)
             .WithTrackingName("Readings");
         var servings = context.SyntaxProvider
             .CreateSyntaxProvider(static (node, _) => ServedNames.MayServe(node), ServerReader.Read)
@@ -56,7 +56,7 @@ public sealed class ProtocolGenerator : IIncrementalGenerator
         foreach (var role in StrayMessages.Roles)
         {
             var strays = context.SyntaxProvider
-                .ForAttributeWithMetadataName(role, static (_, _) => true, StrayMessages.Find)
+                .ForAttributeWithMetadataName(role, static (node, _) => StrayMessages.MayBe(node), StrayMessages.Find)
                 .SelectMany(static (found, _) => found)
                 .WithTrackingName("StrayProblems");
             context.RegisterSourceOutput(strays, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));

@@ -10,9 +10,10 @@ internal static class CodeText
     /// <summary>Where the text stands first, outside of all parentheses and not at the end; -1 when nowhere.</summary>
     public static int Find(string line, string what)
     {
-        foreach (var (at, _, depth) in Code(line))
+        for (var code = new Code(line); code.MoveNext();)
         {
-            if (depth == 0 && string.CompareOrdinal(line, at, what, 0, what.Length) == 0 && at + what.Length < line.Length) return at;
+            var at = code.At;
+            if (code.Depth == 0 && code.Letter == what[0] && string.CompareOrdinal(line, at, what, 0, what.Length) == 0 && at + what.Length < line.Length) return at;
         }
 
         return -1;
@@ -26,10 +27,10 @@ internal static class CodeText
     {
         var all = new List<(int Open, int Close)>();
         var opens = new Stack<int>();
-        foreach (var (at, letter, _) in Code(line))
+        for (var code = new Code(line); code.MoveNext();)
         {
-            if (letter == '(') opens.Push(at);
-            else if (letter == ')' && opens.Count > 0) all.Add((opens.Pop(), at));
+            if (code.Letter == '(') opens.Push(code.At);
+            else if (code.Letter == ')' && opens.Count > 0) all.Add((opens.Pop(), code.At));
         }
 
         return all.OrderByDescending(pair => pair.Open < width)
@@ -43,29 +44,13 @@ internal static class CodeText
     public static IEnumerable<int> Commas(string line, int open, int close)
     {
         var depth = 0;
-        foreach (var (at, letter, _) in Code(line))
+        for (var code = new Code(line); code.MoveNext();)
         {
+            var (at, letter) = (code.At, code.Letter);
             if (at <= open || at >= close) continue;
             if (letter is '(' or '<' or '[' or '{') depth++;
             else if (letter is ')' or ']' or '}' || (letter == '>' && line[at - 1] != '=')) depth--;
             else if (letter == ',' && depth == 0) yield return at;
-        }
-    }
-
-    private static IEnumerable<(int At, char Letter, int Depth)> Code(string line)
-    {
-        var depth = 0;
-        for (var at = 0; at < line.Length; at++)
-        {
-            if (line[at] is '"' or '\'')
-            {
-                at = LiteralEnd(line, at);
-                continue;
-            }
-
-            if (line[at] is ')' or '}') depth--;
-            yield return (at, line[at], depth);
-            if (line[at] is '(' or '{') depth++;
         }
     }
 
@@ -88,5 +73,37 @@ internal static class CodeText
         }
 
         return at;
+    }
+
+    // The letters that are code, one after the other. A struct: a large protocol has a million of them.
+    private struct Code(string line)
+    {
+        private bool opens;
+
+        public int At { get; private set; } = -1;
+
+        public int Depth { get; private set; }
+
+        public readonly char Letter => line[At];
+
+        public bool MoveNext()
+        {
+            if (opens) Depth++;
+            opens = false;
+            while (++At < line.Length)
+            {
+                if (line[At] is '"' or '\'')
+                {
+                    At = LiteralEnd(line, At);
+                    continue;
+                }
+
+                if (line[At] is ')' or '}') Depth--;
+                opens = line[At] is '(' or '{';
+                return true;
+            }
+
+            return false;
+        }
     }
 }

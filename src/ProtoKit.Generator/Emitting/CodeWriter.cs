@@ -17,10 +17,12 @@ internal sealed class CodeWriter
     /// <summary>Writes every line of the block at the current depth.</summary>
     public void Write(string block)
     {
+        var width = 120 - (depth * 4);
         foreach (var line in block.Replace("\r\n", "\n").Split('\n'))
         {
             if (line.Length == 0) gap = true;
-            else foreach (var part in LineWrap.Break(line, 120 - (depth * 4))) Line(part);
+            else if (line.Length <= width) Line(line);
+            else foreach (var part in LineWrap.Break(line, width)) Line(part);
         }
     }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
 using ProtoKit.Generator.Emitting.Binary;
 using ProtoKit.Generator.Model;
 
@@ -13,14 +14,12 @@ internal sealed class DispatchEmitter
     private readonly CodeWriter w;
     private readonly Spelling spelling;
     private readonly List<MessageModel> commands;
-    private readonly Locals locals;
 
     private DispatchEmitter(CodeWriter w, Spelling spelling)
     {
         this.w = w;
         this.spelling = spelling;
         commands = [.. Dispatched(spelling.Protocol)];
-        locals = new Locals(commands.Select(command => command.Name), "input", "taker", "status", "frame", "fields", "verb");
     }
 
     public static void Emit(CodeWriter w, Spelling spelling)
@@ -57,11 +56,13 @@ internal sealed class DispatchEmitter
                 return status;
             }
             """);
+        var dispatch = new DispatchEmitter(w, spelling);
         w.MemberBlock("""
             // Reads one command and hands it over.
             private static ReadStatus Read<TTaker>(WireInput input, ref TTaker taker)
                 where TTaker : struct, ITaker
-            """, new DispatchEmitter(w, spelling).Read);
+            """, dispatch.Read);
+        foreach (var command in dispatch.commands) dispatch.Take(command);
     }
 
     /// <summary>The commands that the loop reads: all but those that follow another inside its handler.</summary>
@@ -77,43 +78,48 @@ internal sealed class DispatchEmitter
             """);
         w.Gap();
         // A handler that goes on while more is read cannot look into the receive buffer.
-        w.Write($"var fields = input.FieldsOf(frame{(spelling.Protocol.RunsAlongside ? ", copies: true" : "")});");
+        w.Write($"var fields = new FieldReader(input, frame{(spelling.Protocol.RunsAlongside ? ", copies: true" : "")});");
         if (spelling.Protocol.Wire.Kind == WireKind.Binary)
         {
-            BinaryDispatch.Emit(w, spelling, commands, Take);
+            BinaryDispatch.Emit(w, spelling, commands, Taken);
             return;
         }
 
-        var looks = commands.Where(NeedsLook).OrderByDescending(command => Length(command.Verb)).ThenBy(command => command.Verb, StringComparer.Ordinal);
-        foreach (var command in looks) Look(command);
-        var words = commands.Where(command => command.Match == VerbMatch.Word && !NeedsLook(command)).ToList();
+        foreach (var command in InOrder(commands.Where(command => command.Match is VerbMatch.Whole or VerbMatch.Prefix))) Look(command);
+        var words = InOrder(commands.Where(command => command.Match == VerbMatch.Word)).ToList();
         if (words.Count > 0) Switch(words);
         if (commands.FirstOrDefault(command => command.Match == VerbMatch.None) is { } rest) Verbless(rest, restart: words.Count > 0);
         else w.Write("fields.UnknownVerb();\nreturn input.Refuse(fields);");
     }
 
-    // A verb that is more, or less, than the first word of its line.
-    private static bool NeedsLook(MessageModel command) =>
-        command.Match is VerbMatch.Whole or VerbMatch.Prefix || (command.Match == VerbMatch.Word && command.Verb.Contains(' '));
+    // A longer verb first: the shorter one may be its first word.
+    private static IEnumerable<MessageModel> InOrder(IEnumerable<MessageModel> commands) =>
+        commands.OrderByDescending(command => Length(command.Verb)).ThenBy(command => command.Verb, StringComparer.Ordinal);
 
+    // A verb that is more, or less, than the first word of its line.
     private void Look(MessageModel command)
     {
         w.Gap();
-        w.Write($"// {Grammar.WithAnswer(command, spelling)}");
-        w.Block($"if ({MatchEmitter.Condition(spelling, command)})", () => Take(command));
-        w.Gap();
+        w.Write($"""
+            // {Grammar.WithAnswer(command, spelling)}
+            if ({MatchEmitter.Condition(spelling, command)}) {Taken(command)}
+
+            """);
     }
 
     private void Switch(List<MessageModel> words)
     {
         w.Write("var verb = fields.Verb();");
-        w.Block("switch (verb.Length)", () =>
+        w.Block($"switch ((verb.Length, {(IgnoresCase ? "AnyCase.First(verb)" : "verb.IsEmpty ? 0 : verb[0]")}))", () =>
         {
-            foreach (var command in words.OrderBy(command => Length(command.Verb)).ThenBy(command => command.Verb, StringComparer.Ordinal))
+            foreach (var command in words.OrderBy(command => Length(FirstWord(command.Verb))).ThenBy(command => FirstWord(command.Verb), StringComparer.Ordinal))
             {
-                w.Write($"// {Grammar.WithAnswer(command, spelling)}");
-                w.Block($"case {Length(command.Verb)} when {Same(command.Verb)}:", () => Take(command));
-                w.Gap();
+                w.Write($"""
+                    // {Grammar.WithAnswer(command, spelling)}
+                    case {Case(command)}:
+                        {Taken(command)}
+
+                    """);
             }
         });
         w.Gap();
@@ -122,26 +128,46 @@ internal sealed class DispatchEmitter
     private void Verbless(MessageModel command, bool restart)
     {
         w.Write($"// {Grammar.WithAnswer(command, spelling)}");
-        if (restart) w.Write($"fields = input.FieldsOf(frame{(spelling.Protocol.RunsAlongside ? ", copies: true" : "")});");
-        Take(command);
+        if (restart) w.Write($"fields = new FieldReader(input, frame{(spelling.Protocol.RunsAlongside ? ", copies: true" : "")});");
+        w.Write(Taken(command));
     }
 
+    private static string Taken(MessageModel command) => $"return Take{command.Name}(input, ref fields, ref taker);";
+
+    // In a method of its own: one that held all commands would clear room for all of them before it read any.
     private void Take(MessageModel command)
     {
-        var local = locals[command.Name];
-        if (StateEmitter.Refusal(command, spelling) is { } refusal) w.Write(refusal);
-        w.Write($"""
-            if (!TryRead{command.Name}(ref fields, out var {local})) return input.Refuse(fields);
-            taker.Take({local});
-            return ReadStatus.Done;
-            """);
+        var local = new Locals([command.Name], "input", "fields", "taker")[command.Name];
+        w.MemberBlock($"""
+            private static ReadStatus Take{command.Name}<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+                where TTaker : struct, ITaker
+            """, () =>
+        {
+            if (StateEmitter.Refusal(command, spelling) is { } refusal) w.Write(refusal);
+            w.Write($"""
+                if (!TryRead{command.Name}(ref fields, out var {local})) return input.Refuse(fields);
+                taker.Take({local});
+                return ReadStatus.Done;
+                """);
+        });
     }
 
-    private string Same(string verb)
+    private bool IgnoresCase => spelling.Protocol.Wire.IgnoreCase;
+
+    // The length and the first letter of the first word, and whatever these do not say.
+    private string Case(MessageModel command)
     {
-        if (spelling.Protocol.Wire.IgnoreCase) return $"AnyCase.Same(verb, {CSharp.Utf8(verb)})";
-        return Length(verb) == 1 ? $"verb[0] == {CSharp.Byte(verb[0])}" : $"verb.SequenceEqual({CSharp.Utf8(verb)})";
+        var word = FirstWord(command.Verb);
+        var first = Encoding.UTF8.GetBytes(word)[0];
+        if (IgnoresCase && first is >= (byte)'a' and <= (byte)'z') first -= 'a' - 'A';
+        var letter = first < 128 ? SymbolDisplay.FormatLiteral((char)first, quote: true) : CSharp.Number(first);
+        var key = $"({CSharp.Number(Length(word))}, {letter})";
+        if (word != command.Verb) return $"{key} when {MatchEmitter.Condition(spelling, command)}";
+        if (Length(word) == 1) return key;
+        return $"{key} when {(IgnoresCase ? $"AnyCase.Same(verb, {CSharp.Utf8(word)})" : $"verb.SequenceEqual({CSharp.Utf8(word)})")}";
     }
+
+    private static string FirstWord(string verb) => verb.Split(' ')[0];
 
     private static int Length(string verb) => Encoding.UTF8.GetByteCount(verb);
 }

@@ -16,7 +16,7 @@ public abstract partial class ClientConnection
     protected object? IdIn<T>(ReadOnlyMemory<byte> frame)
         where T : IMessage<T>
     {
-        var fields = Input.FieldsOf(frame);
+        var fields = new FieldReader(Input, frame);
         return T.Matches(ref fields) && T.TryRead(ref fields, out var message) ? T.CorrelationOf(message) : null;
     }
 

@@ -98,7 +98,7 @@ public abstract partial class ClientConnection
     private bool Understand(ReadOnlyMemory<byte> frame, Exchange exchange, out MessageTail? tail)
     {
         // The caller keeps what it is given; the receive buffer goes on.
-        var fields = Input.FieldsOf(frame, copies: true);
+        var fields = new FieldReader(Input, frame, copies: true);
         tail = null;
         if (exchange.Matches(ref fields))
         {

@@ -26,7 +26,7 @@ public abstract partial class ClientConnection
         where T : IMessage<T>
     {
         // Whoever listens keeps what it is given.
-        var fields = Input.FieldsOf(frame, copies: true);
+        var fields = new FieldReader(Input, frame, copies: true);
         if (!T.Matches(ref fields)) return null;
         if (T.TryRead(ref fields, out var message)) return listener is null ? default(ValueTask) : HandOver(listener, message);
         Input.Refuse(fields);

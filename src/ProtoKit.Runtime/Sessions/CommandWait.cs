@@ -58,6 +58,8 @@ internal sealed class CommandWait : IValueTaskSource<bool>
             return Took(late: false) ? new(answer) : Rest(rest);
         }
 
+        // What a scheduler carries has to be a state machine, or it allocates.
+        if (!session.ResumesInPlace) return Rest(session.WaitReadingAsync(reading, before));
         limit = session.BeginPatience();
         (reads, isDone) = (true, false);
         return new ValueTask<bool>(this, 0);
@@ -85,7 +87,8 @@ internal sealed class CommandWait : IValueTaskSource<bool>
 
     private ValueTask<bool> Rest(ValueTask<bool> rest)
     {
-        if (rest.IsCompleted) return rest;
+        // Without a synchronization context there is no place to come back to.
+        if (rest.IsCompleted || SynchronizationContext.Current is null) return rest;
         (this.rest, reads, isDone) = (rest, false, false);
         return new ValueTask<bool>(this, 0);
     }

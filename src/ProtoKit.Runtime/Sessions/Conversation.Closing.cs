@@ -25,8 +25,8 @@ public abstract partial class Conversation
         var lent = lentUntil is { IsCompleted: false };
         if (cut is null && !inputEnded && !lent && linger > TimeSpan.Zero) await DiscardAsync(linger).ConfigureAwait(false);
         await aborting.DisposeAsync().ConfigureAwait(false);
-        receiving.Dispose();
-        sending.Dispose();
+        receiving?.Dispose();
+        sending?.Dispose();
         if (lent) _ = lentUntil!.ContinueWith(_ => CompleteInput(cut), TaskScheduler.Default);
         else CompleteInput(cut);
     }
@@ -43,8 +43,8 @@ public abstract partial class Conversation
         holdsBuffer = false;
         Input.Release();
         await aborting.DisposeAsync().ConfigureAwait(false);
-        receiving.Dispose();
-        sending.Dispose();
+        receiving?.Dispose();
+        sending?.Dispose();
         return pipe;
     }
 
@@ -79,10 +79,10 @@ public abstract partial class Conversation
     private async ValueTask DiscardAsync(TimeSpan atMost)
     {
         var most = Input.Consumed + DiscardAtMost;
-        receiving.Set(atMost);
+        Receiving.Set(atMost);
         try
         {
-            while (Input.Consumed < most && !receiving.HasPassed && !breaking.IsCancelled)
+            while (Input.Consumed < most && !Receiving.HasPassed && !breaking.IsCancelled)
             {
                 Input.Skip(Input.Unread.Length);
                 LentFrom = -1;
@@ -98,7 +98,7 @@ public abstract partial class Conversation
         }
         finally
         {
-            receiving.Lift();
+            Receiving.Lift();
         }
     }
 }

@@ -11,7 +11,7 @@ public abstract partial class Conversation
 
     private readonly OutputBuffer output = new();
     private readonly Turn turn = new();
-    private readonly Deadline sending;
+    private Deadline? sending;
     private long sent;
     private bool torn;
     private bool closed;
@@ -272,12 +272,12 @@ public abstract partial class Conversation
         FlushResult result;
         bool late;
         OnWaiting();
-        sending.Set(SlowestSend);
+        Sending.Set(SlowestSend);
         try
         {
             result = await writing.ConfigureAwait(false);
             // Woken for nothing: what is not sent yet is still the pipe's to send.
-            while (result.IsCanceled && !sending.HasPassed && !breaking.IsCancelled)
+            while (result.IsCanceled && !Sending.HasPassed && !breaking.IsCancelled)
                 result = await pipe.Output.FlushAsync().ConfigureAwait(false);
         }
         catch (Exception broken)
@@ -286,7 +286,7 @@ public abstract partial class Conversation
         }
         finally
         {
-            late = sending.Lift();
+            late = Sending.Lift();
             OnWaited();
         }
 

@@ -12,7 +12,7 @@ namespace ProtoKit.Sessions;
 public abstract partial class Conversation
 {
     private readonly IDuplexPipe pipe;
-    private readonly Deadline receiving;
+    private Deadline? receiving;
     private LateToken breaking;
     private readonly CancellationTokenRegistration aborting;
     private ReadOnlySequence<byte> buffer;
@@ -33,8 +33,6 @@ public abstract partial class Conversation
         Limits = options.Limits ?? declared;
         Format = FormatOf(format);
         Input = new WireInput(Format);
-        receiving = new Deadline(options.Clock, pipe.Input.CancelPendingRead);
-        sending = new Deadline(options.Clock, pipe.Output.CancelPendingFlush);
         aborting = options.Aborting.UnsafeRegister(static self => ((Conversation)self!).Abort(ConversationEnd.Aborted), this);
     }
 
@@ -108,7 +106,7 @@ public abstract partial class Conversation
         ReleaseBuffer();
         ThrowIfEnded();
         OnWaiting();
-        receiving.Set(within);
+        Receiving.Set(within);
         ReadResult result;
         bool late;
         try
@@ -123,7 +121,7 @@ public abstract partial class Conversation
         }
         finally
         {
-            late = receiving.Lift();
+            late = Receiving.Lift();
             OnWaited();
         }
 
@@ -148,11 +146,16 @@ public abstract partial class Conversation
         return inputEnded ? Filled.End : late ? Filled.Late : Filled.Nothing;
     }
 
+    /// <summary>Reads go on in their place.</summary>
+    internal bool ResumesInPlace => pipe is IResumesInPlace;
+
     /// <summary>There is no more to read.</summary>
     internal bool InputEnded => inputEnded;
 
-    /// <summary>The time that <see cref="CommandWait"/> waits.</summary>
-    internal Deadline Receiving => receiving;
+    /// <summary>How long is read, at most.</summary>
+    internal Deadline Receiving => receiving ??= new Deadline(Clock, this, static self => ((Conversation)self).WakeReader());
+
+    private Deadline Sending => sending ??= new Deadline(Clock, this, static self => ((Conversation)self).pipe.Output.CancelPendingFlush());
 
     /// <summary>What becomes of a body that its holder gave up.</summary>
     internal abstract ValueTask GiveUpAsync(ReceivedBody body);

@@ -5,13 +5,13 @@ namespace ProtoKit.Sessions;
 /// early.
 /// </summary>
 /// <param name="clock">The clock.</param>
-/// <param name="expired">Called on a timer's thread, once for each time that the limit passes.</param>
-internal sealed class Deadline(TimeProvider clock, Action expired) : IDisposable
+/// <param name="owner">Whose limit it is.</param>
+/// <param name="expired">Called with the owner on a timer's thread, once for each time that the limit passes.</param>
+internal sealed class Deadline(TimeProvider clock, object owner, Action<object> expired) : IDisposable
 {
     // What a timer can count.
     private static readonly TimeSpan Longest = TimeSpan.FromDays(24);
 
-    private readonly Lock gate = new();
     private ITimer? timer;
     private long due = long.MaxValue;
     private long scheduled = long.MaxValue;
@@ -22,7 +22,7 @@ internal sealed class Deadline(TimeProvider clock, Action expired) : IDisposable
     {
         get
         {
-            lock (gate) return passed;
+            lock (this) return passed;
         }
     }
 
@@ -32,7 +32,7 @@ internal sealed class Deadline(TimeProvider clock, Action expired) : IDisposable
     /// <summary>Sets the limit, from this moment on.</summary>
     public void Set(TimeSpan after, long now)
     {
-        lock (gate)
+        lock (this)
         {
             passed = false;
             due = long.MaxValue;
@@ -46,7 +46,7 @@ internal sealed class Deadline(TimeProvider clock, Action expired) : IDisposable
     /// <summary>Lifts the limit. True: it had passed already.</summary>
     public bool Lift()
     {
-        lock (gate)
+        lock (this)
         {
             due = long.MaxValue;
             return passed;
@@ -55,7 +55,7 @@ internal sealed class Deadline(TimeProvider clock, Action expired) : IDisposable
 
     public void Dispose()
     {
-        lock (gate)
+        lock (this)
         {
             due = long.MaxValue;
             timer?.Dispose();
@@ -72,7 +72,7 @@ internal sealed class Deadline(TimeProvider clock, Action expired) : IDisposable
 
     private void Fire()
     {
-        lock (gate)
+        lock (this)
         {
             scheduled = long.MaxValue;
             if (due == long.MaxValue) return;
@@ -87,6 +87,6 @@ internal sealed class Deadline(TimeProvider clock, Action expired) : IDisposable
             passed = true;
         }
 
-        expired();
+        expired(owner);
     }
 }

@@ -2,11 +2,11 @@ namespace ProtoKit.Sessions;
 
 /// <summary>A handler's own time. It stands still while the conversation waits for its peer, which has limits of its own.</summary>
 /// <param name="clock">The clock.</param>
-/// <param name="expired">Called on a timer's thread when the time is used up.</param>
-internal sealed class HandlerTime(TimeProvider clock, Action expired) : IDisposable
+/// <param name="owner">Whose handler it is.</param>
+/// <param name="expired">Called with the owner on a timer's thread when the time is used up.</param>
+internal sealed class HandlerTime(TimeProvider clock, object owner, Action<object> expired) : IDisposable
 {
-    private readonly Lock gate = new();
-    private readonly Deadline deadline = new(clock, expired);
+    private readonly Deadline deadline = new(clock, owner, expired);
     private TimeSpan left;
     private long since;
     private int waits;
@@ -15,7 +15,7 @@ internal sealed class HandlerTime(TimeProvider clock, Action expired) : IDisposa
     /// <summary>The handler's time begins, at once or when the wait that is going on ends.</summary>
     public void Start(TimeSpan limit)
     {
-        lock (gate)
+        lock (this)
         {
             (left, runs) = (limit, true);
             if (waits == 0) Go();
@@ -25,7 +25,7 @@ internal sealed class HandlerTime(TimeProvider clock, Action expired) : IDisposa
     /// <summary>The handler has returned.</summary>
     public void Stop()
     {
-        lock (gate)
+        lock (this)
         {
             runs = false;
             deadline.Lift();
@@ -35,7 +35,7 @@ internal sealed class HandlerTime(TimeProvider clock, Action expired) : IDisposa
     /// <summary>A wait for the peer begins. Waits may overlap.</summary>
     public void Pause()
     {
-        lock (gate)
+        lock (this)
         {
             if (waits++ > 0 || !runs) return;
             if (deadline.Lift() || left == Timeout.InfiniteTimeSpan) return;
@@ -47,7 +47,7 @@ internal sealed class HandlerTime(TimeProvider clock, Action expired) : IDisposa
     /// <summary>A wait for the peer has ended.</summary>
     public void Resume()
     {
-        lock (gate)
+        lock (this)
         {
             if (--waits == 0 && runs && !deadline.HasPassed) Go();
         }

@@ -4,7 +4,7 @@ public abstract partial class ServerSession
 {
     private static readonly TimeSpan HeedWithin = TimeSpan.FromSeconds(1);
 
-    private readonly HandlerTime handling;
+    private HandlerTime? handling;
     private TaskCompletionSource? impatient;
     private volatile bool expired;
     private Task? abandoned;
@@ -36,9 +36,9 @@ public abstract partial class ServerSession
     private async ValueTask<bool> FinishesAsync(Task work)
     {
         var over = impatient ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        handling.Start(Limits.Handler);
+        Handling.Start(Limits.Handler);
         var first = await Task.WhenAny(work, over.Task).ConfigureAwait(false);
-        handling.Stop();
+        Handling.Stop();
         if (first == work) return true;
         abandoned = work;
         _ = work.ContinueWith(static late => _ = late.Exception, TaskScheduler.Default);
@@ -46,6 +46,11 @@ public abstract partial class ServerSession
         _ = Task.Delay(HeedWithin, Clock).ContinueWith(_ => Abort(ConversationEnd.Of(FaultKind.HandlerTimeout)), TaskScheduler.Default);
         return false;
     }
+
+    // Most handlers finish at once, and most answers are taken at once: then nobody needs to know the time. Two threads may ask for it first.
+    private HandlerTime Handling => Volatile.Read(ref handling)
+        ?? Interlocked.CompareExchange(ref handling, new HandlerTime(Clock, this, static self => ((ServerSession)self).OnHandlerExpired()), null)
+        ?? handling;
 
     private void OnHandlerExpired()
     {

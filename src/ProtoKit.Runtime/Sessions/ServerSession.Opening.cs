@@ -51,7 +51,7 @@ public abstract partial class ServerSession
 
         if (Ended == ConversationEnd.Switched) return await HandOverAsync(cleaning);
         await CompleteAsync(Ended!.IsCalm || IsDatagram ? TimeSpan.Zero : TimeSpan.FromSeconds(2), abandoned).ConfigureAwait(false);
-        handling.Dispose();
+        handling?.Dispose();
         Options.Observer.Ended(Ended!, Traffic.In, Traffic.Out);
         await cleaning.ConfigureAwait(false);
         return Ended!;

@@ -67,7 +67,7 @@ public abstract partial class ServerSession
         var before = Input.Unread;
         var status = Input.ReadFrame(out var frame);
         if (status != ReadStatus.Done) return status;
-        var fields = Input.FieldsOf(frame);
+        var fields = new FieldReader(Input, frame);
         if (T.Matches(ref fields)) return T.TryRead(ref fields, out message) ? ReadStatus.Done : Input.Refuse(fields);
 
         // What follows the other command's head is known to that command only.

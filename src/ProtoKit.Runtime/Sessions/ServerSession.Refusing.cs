@@ -28,7 +28,7 @@ public abstract partial class ServerSession
     public async ValueTask RefuseAsync(Exception because)
     {
         ArgumentNullException.ThrowIfNull(because);
-        handling.Stop();
+        handling?.Stop();
         successor = null;
         try
         {
@@ -112,7 +112,7 @@ public abstract partial class ServerSession
             FaultSaid outcome;
             Task saying;
             // Where commands run side by side, each says what it refuses.
-            lock (handling)
+            lock (Input)
             {
                 Refusing(fault.Id);
                 outcome = WriteFault(fault.Kind, fault.Code, fault.Message, fault.Trouble, fault.Command);

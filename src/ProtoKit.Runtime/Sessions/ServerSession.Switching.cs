@@ -23,7 +23,7 @@ public abstract partial class ServerSession
     {
         await cleaning;
         var pipe = await LeaveAsync();
-        handling.Dispose();
+        handling?.Dispose();
         // Commands that have come already may switch again and again, each from within the one before.
         await Task.Yield();
         try

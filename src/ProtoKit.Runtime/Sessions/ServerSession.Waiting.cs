@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using ProtoKit.Wire;
 
@@ -83,6 +84,31 @@ public abstract partial class ServerSession
         }
 
         return await WaitSlowAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Waits for what is being read.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    internal async ValueTask<bool> WaitReadingAsync(ValueTask<ReadResult> reading, long before)
+    {
+        var limit = BeginPatience();
+        var late = false;
+        ReadResult result;
+        try
+        {
+            result = await reading.ConfigureAwait(false);
+        }
+        catch (Exception broken)
+        {
+            Broke(broken);
+            return false;
+        }
+        finally
+        {
+            late = EndPatience();
+        }
+
+        var filled = Took(result, before, late);
+        return filled == Filled.More ? Ended is null : await WaitOnAsync(limit, filled).ConfigureAwait(false);
     }
 
     /// <summary>Goes on with a wait that has not brought bytes.</summary>

@@ -16,7 +16,6 @@ public abstract partial class ServerSession : Conversation
         stated = declared;
         if (pipe is IWatchedPipe { IsWatched: true } may) watched = may;
         Input.MaxBody = (Limits.MaxBody, ProtoKit.Limits.MaxBodyUnlessSaid);
-        handling = new HandlerTime(Clock, OnHandlerExpired);
         waitingSince = Clock.GetTimestamp();
         stopping = options.Stopping.UnsafeRegister(static self => ((Conversation)self!).WakeReader(), this);
     }
@@ -85,7 +84,7 @@ public abstract partial class ServerSession : Conversation
     // What a handler leaves unread is skipped when it has returned, behind its answer.
     internal override ValueTask GiveUpAsync(ReceivedBody body) => default;
 
-    private protected override void OnWaiting() => handling.Pause();
+    private protected override void OnWaiting() => Handling.Pause();
 
-    private protected override void OnWaited() => handling.Resume();
+    private protected override void OnWaited() => Handling.Resume();
 }

@@ -5,7 +5,6 @@ internal sealed class Turn
 {
     private const int Free = 0, Taken = 1, Awaited = 2;
 
-    private readonly Lock gate = new();
     private LinkedList<TaskCompletionSource>? line;
     private int state;
 
@@ -24,7 +23,7 @@ internal sealed class Turn
     public void Release()
     {
         if (Interlocked.CompareExchange(ref state, Free, Taken) == Taken) return;
-        lock (gate)
+        lock (this)
         {
             while (line!.First is { } first)
             {
@@ -40,12 +39,12 @@ internal sealed class Turn
     // Null: it was free by now.
     private TaskCompletionSource? Line()
     {
-        lock (gate)
+        lock (this)
         {
             while (true)
             {
                 if (TryEnter()) return null;
-                // Only who holds this gate makes it free once it is awaited.
+                // Only who holds this lock makes it free once it is awaited.
                 if (Interlocked.CompareExchange(ref state, Awaited, Taken) == Free) continue;
                 var place = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
                 (line ??= new()).AddLast(place);

@@ -14,15 +14,15 @@ public readonly struct EnvelopeCase
 
     internal enum CaseForm : byte { None, Line, Block, List, Number }
 
-    internal CaseForm Form { get; }
+    internal readonly CaseForm Form;
 
-    internal byte Tag { get; }
+    internal readonly byte Tag;
 
     /// <summary>The number itself, the length of a block, or the count of a list.</summary>
-    internal WireNumber Size { get; }
+    internal readonly WireNumber Size;
 
     /// <summary>What stands behind a line or a block.</summary>
-    internal byte[] End { get; }
+    internal readonly byte[] End;
 
     /// <summary>The fewest bytes that such a value takes.</summary>
     internal int Least => 1 + (Form == CaseForm.Line ? End.Length : Size.Least);

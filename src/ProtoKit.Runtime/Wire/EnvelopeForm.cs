@@ -32,6 +32,12 @@ public sealed class EnvelopeForm
     /// <summary>The most bytes of a tag and the number behind it.</summary>
     internal int HeadRoom { get; }
 
+    /// <summary>Commands are lists of words that say how long they are.</summary>
+    internal bool HasBlocks => Of(List).Form == EnvelopeCase.CaseForm.List && Of(Item).Form == EnvelopeCase.CaseForm.Block;
+
+    /// <summary>How many bytes stand behind a word.</summary>
+    internal int ItemEnd => Of(Item).End.Length;
+
     /// <summary>The case with this tag; its form is None when there is none.</summary>
     internal ref readonly EnvelopeCase Of(byte tag) => ref cases[tag];
 }

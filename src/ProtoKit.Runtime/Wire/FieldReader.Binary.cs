@@ -11,19 +11,32 @@ public ref partial struct FieldReader
     /// <param name="frame">The frame, as <see cref="WireInput.ReadFrame"/> gave it.</param>
     /// <param name="format">The wire.</param>
     public FieldReader(ReadOnlyMemory<byte> frame, WireFormat format)
-        : this(frame, format, int.MaxValue, holdsNumbers: true, copies: true)
+        : this(frame, copies: true) => Begin(format, int.MaxValue, withNumbers: true);
+
+    /// <summary>The fields of the frame that was read last.</summary>
+    /// <param name="input">What it was read from.</param>
+    /// <param name="frame">The frame.</param>
+    /// <param name="copies">Whoever reads them keeps the bytes that they hold.</param>
+    public FieldReader(WireInput input, ReadOnlyMemory<byte> frame, bool copies = false)
+        : this(frame, input.MaxBody.Instead, input.MaxBody.Otherwise, copies)
     {
+        if (!input.Format.IsText) Begin(input.Format, input.HoldsAnswers ? int.MaxValue : input.MaxArguments, input.HoldsAnswers, input.Places);
     }
 
     internal FieldReader(ReadOnlyMemory<byte> frame, WireFormat format, int maxWords, bool holdsNumbers, bool copies)
-        : this(frame, copies: copies)
+        : this(frame, copies: copies) => Begin(format, maxWords, holdsNumbers);
+
+    private void Begin(WireFormat format, int mostWords, bool withNumbers, ItemPlaces? known = null)
     {
         isText = format.IsText;
-        isPadded = format.Framing.IsPadded;
-        (this.holdsNumbers, this.maxWords) = (holdsNumbers, maxWords);
+        isPadded = format.IsPadded;
+        (holdsNumbers, maxWords) = (withNumbers, mostWords);
         uncounted = !isText;
-        if (format.Framing is not EnvelopeFraming framing) return;
-        (envelope, isInline) = (framing.Form, framing.IsInline);
+        envelope = format.Enveloping;
+        if (envelope is null) return;
+        isInline = format.IsInline;
+        // Of another frame they would be wrong.
+        if (known is { Count: > 0 }) places = known;
     }
 
     /// <summary>A whole number in as many bytes as its type has, the most significant first.</summary>

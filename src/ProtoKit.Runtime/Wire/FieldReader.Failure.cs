@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ProtoKit.Wire;
 
 public ref partial struct FieldReader
@@ -8,6 +10,7 @@ public ref partial struct FieldReader
     private const int MostVerb = 128;
 
     /// <summary>No command has the frame's first word.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void UnknownVerb()
     {
         if (envelope is not null)
@@ -36,6 +39,7 @@ public ref partial struct FieldReader
     }
 
     /// <summary>Records that a list has more words than the protocol allows.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void TooMany(string field, int most) => CutFail(FaultKind.TooManyArguments, field, $"has more than {most} words");
 
     /// <summary>
@@ -73,12 +77,14 @@ public ref partial struct FieldReader
         return count;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void TypeFail(FaultKind kind, string field, string reason) => Note(Rank.Type, kind, field, reason);
 
     // Where words are not there, or too many, their number is the trouble; where one is not what it has to be, its value is.
     private void Note(Rank rank, FaultKind kind, string? field, string reason) =>
         Note(rank, kind, field, reason, rank == Rank.Arity ? ArgumentTrouble.Number : ArgumentTrouble.Value);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Note(Rank rank, FaultKind kind, string? field, string reason, ArgumentTrouble trouble)
     {
         if (failure is null || rank > failure.Rank) failure = new Failure(rank, kind, field, reason, trouble);

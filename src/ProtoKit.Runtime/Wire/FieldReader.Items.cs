@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace ProtoKit.Wire;
@@ -12,7 +13,7 @@ public ref partial struct FieldReader
     {
         if (cutFailed || items <= 0) return false;
         PassVerb();
-        var size = ItemAt(position, out _, out var length);
+        var size = ItemAt(itemAt, position, out _, out var length);
         if (size == 0 || length >= 0) return false;
         Pass(size);
         text = default;
@@ -24,8 +25,8 @@ public ref partial struct FieldReader
     {
         if (!Opens(out var at, out var count)) return default;
         var first = at;
-        for (var before = 0; before < envelope!.Verb; before++) at += ItemAt(at, out _, out _);
-        var size = ItemAt(at, out var start, out var length);
+        for (var before = 0; before < envelope!.Verb; before++) at += ItemAt(before, at, out _, out _);
+        var size = ItemAt(envelope.Verb, at, out var start, out var length);
         if (size == 0 || length < 0 || count <= envelope.Verb) return default;
         Enter(first, at + size, count, verbs: 1);
         return line.Slice(start, length);
@@ -38,7 +39,7 @@ public ref partial struct FieldReader
         var words = new List<string>();
         for (var item = 0; item < Math.Min(count, envelope!.Verb + Math.Max(verbItems, 1)); item++)
         {
-            var size = ItemAt(at, out var start, out var length);
+            var size = ItemAt(item, at, out var start, out var length);
             if (size == 0) break;
             if (item >= envelope.Verb && length > 0) words.Add(Printable.Of(line.Slice(start, Math.Min(length, MostVerb))));
             at += size;
@@ -52,12 +53,12 @@ public ref partial struct FieldReader
     {
         if (!Opens(out var at, out var count)) return false;
         var first = at;
-        for (var before = 0; before < envelope!.Verb; before++) at += ItemAt(at, out _, out _);
+        for (var before = 0; before < envelope!.Verb; before++) at += ItemAt(before, at, out _, out _);
         var verbs = 0;
         for (; !verb.IsEmpty; verbs++)
         {
             var word = FirstWord(ref verb);
-            var size = ItemAt(at, out var start, out var length);
+            var size = ItemAt(envelope.Verb + verbs, at, out var start, out var length);
             if (size == 0 || length != word.Length) return false;
             var item = line.Slice(start, length);
             if (ignoresCase ? !AnyCase.Same(item, word) : !item.SequenceEqual(word)) return false;
@@ -90,6 +91,12 @@ public ref partial struct FieldReader
 
     private readonly bool Opens(out int at, out int count)
     {
+        if (places is not null)
+        {
+            (at, count) = (places.First, places.Count);
+            return true;
+        }
+
         (at, count) = (0, 0);
         if (line.IsEmpty || line[0] != envelope!.List) return false;
         var size = envelope.Of(line[0]).Size.Read(line[1..], out var said);
@@ -108,6 +115,22 @@ public ref partial struct FieldReader
 
     private void CutItem(string field)
     {
+        var isVerb = (uint)(itemAt - envelope!.Verb) < (uint)verbItems;
+        if (items > 0 && !isVerb && places is not null && places.TryGet(itemAt, out var start, out var length, out var behind))
+        {
+            position = behind;
+            text = memory.Slice(start, length);
+            itemAt++;
+            items--;
+            return;
+        }
+
+        SeekItem(field);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void SeekItem(string field)
+    {
         if (items == 0)
         {
             CutFail(FaultKind.BadArgument, field, "is missing");
@@ -115,7 +138,7 @@ public ref partial struct FieldReader
         }
 
         PassVerb();
-        var size = ItemAt(position, out var start, out var length);
+        var size = ItemAt(itemAt, position, out var start, out var length);
         if (size == 0) CutFail(FaultKind.BadLength, null, Unexpected(position));
         else if (length < 0) CutFail(FaultKind.BadLength, field, "is null");
         else text = length == 0 && line[position] == envelope!.Number ? DigitsAt(start) : memory.Slice(start, length);
@@ -136,7 +159,7 @@ public ref partial struct FieldReader
     {
         while (itemAt >= envelope!.Verb && itemAt < envelope.Verb + verbItems)
         {
-            position += ItemAt(position, out _, out _);
+            position += ItemAt(itemAt, position, out _, out _);
             itemAt++;
         }
     }
@@ -148,7 +171,11 @@ public ref partial struct FieldReader
         items--;
     }
 
-    // Answers the bytes of the word that begins there, 0 when it is none; a null one has the length -1.
+    // Answers the bytes of this word, which begins there, 0 when it is none; a null one has the length -1.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly int ItemAt(int index, int at, out int start, out int length) =>
+        places is not null && places.TryGet(index, out start, out length, out var behind) ? behind - at : ItemAt(at, out start, out length);
+
     private readonly int ItemAt(int at, out int start, out int length)
     {
         (start, length) = (0, 0);
@@ -201,6 +228,7 @@ public ref partial struct FieldReader
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private readonly string Unexpected(int at) => at >= line.Length
         ? "the command ends too early"
         : $"expected '{(char)(at == 0 ? envelope!.List : envelope!.Item)}', got '{Printable.Of(line.Slice(at, 1))}'";

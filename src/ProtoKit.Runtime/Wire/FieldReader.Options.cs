@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ProtoKit.Wire;
 
 public ref partial struct FieldReader
@@ -30,6 +32,7 @@ public ref partial struct FieldReader
     public readonly bool AtOptionIgnoringCase(scoped ReadOnlySpan<byte> word) => AnyCase.Same(Ahead(), word);
 
     /// <summary>Records that the word that was cut last is no option. Whether a value follows it nobody knows, so nothing more is cut.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void NoOption() => CutFail(FaultKind.BadArgument, null, $"there is no option '{Printable.Of(Text[..Math.Min(Text.Length, 40)])}'", ArgumentTrouble.Option);
 
     /// <summary>Records a failure when both are there.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Unicode;
 
@@ -36,8 +37,7 @@ public ref partial struct FieldReader
     {
         if (cutFailed) return default;
         if (NumberText.TryInteger(text.Span, out T value)) return value;
-        TypeFail(FaultKind.BadArgument, field, $"is not a whole number from {T.MinValue} to {T.MaxValue}");
-        return default;
+        return NotWhole<T>(field);
     }
 
     /// <summary>The field as a number: digits, perhaps a fraction and an exponent; no leading zero, no plus sign before it.</summary>
@@ -109,8 +109,20 @@ public ref partial struct FieldReader
 
         skip = length;
         max = maxBody ?? (max >= 0 ? max : maxBodyOtherwise);
-        if (max >= 0 && length > max) Note(Rank.Validation, FaultKind.BodyTooLarge, field, $"is {length} bytes; {max} are the most");
+        if (max >= 0 && length > max) TooLarge(field, length, max);
         return length;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void TooLarge(string field, long length, long max) =>
+        Note(Rank.Validation, FaultKind.BodyTooLarge, field, $"is {length} bytes; {max} are the most");
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private T NotWhole<T>(string field)
+        where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
+    {
+        TypeFail(FaultKind.BadArgument, field, $"is not a whole number from {T.MinValue} to {T.MaxValue}");
+        return default;
     }
 
     private T NotATime<T>(string field)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ProtoKit.Wire;
 
 /// <summary>
@@ -22,18 +24,19 @@ public ref partial struct FieldReader(ReadOnlyMemory<byte> frame, long? maxBody 
     private long skip;
 
     // Of bytes.
-    private readonly bool isText = true;
-    private readonly bool isPadded;
+    private bool isText = true;
+    private bool isPadded;
     private byte bit;           // of the byte at the position, that were read
     private int depth;
     private int needed;
     private (int From, int To) sought;
 
     // Of an envelope.
-    private readonly bool isInline;
-    private readonly bool holdsNumbers;
-    private readonly int maxWords = int.MaxValue;
+    private bool isInline;
+    private bool holdsNumbers;
+    private int maxWords = int.MaxValue;
     private EnvelopeForm? envelope;
+    private ItemPlaces? places;
     private int items = -1;     // that are left; -1: words stand between blanks
     private int itemAt;
     private int verbItems;
@@ -192,6 +195,7 @@ public ref partial struct FieldReader(ReadOnlyMemory<byte> frame, long? maxBody 
         position += length;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void CutFail(FaultKind kind, string? field, string reason, ArgumentTrouble trouble = ArgumentTrouble.Number)
     {
         cutFailed = true;

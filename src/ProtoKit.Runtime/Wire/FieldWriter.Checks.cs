@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace ProtoKit.Wire;
 
@@ -61,8 +62,11 @@ public ref partial struct FieldWriter
         var word = frame.Slice(start, length - start);
         if (word.IsEmpty) throw new NotWritableException(field, "is empty, which a word cannot be");
         if (word.Contains((byte)' ')) throw new NotWritableException(field, "has a space, which a word cannot have");
-        if (!stop.IsEmpty && word.Contains(stop[0])) throw new NotWritableException(field, $"has a '{(char)stop[0]}', which ends it on the wire");
+        if (!stop.IsEmpty && word.Contains(stop[0])) throw EndsEarly(field, stop[0]);
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static NotWritableException EndsEarly(string field, byte stop) => new(field, $"has a '{(char)stop}', which ends it on the wire");
 
     // No argument may end the line that it stands in, or the next command would be whoever wrote the argument's.
     private void CheckLine(string field, int start)

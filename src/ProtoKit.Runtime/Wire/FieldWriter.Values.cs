@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Unicode;
 
@@ -125,10 +126,13 @@ public ref partial struct FieldWriter
     public void Length(string field, long? bytes, long max)
     {
         if (bytes is not { } known) throw new NotWritableException(field, "is a body of unknown length, but its length comes first on the wire");
-        if (known < 0) throw new NotWritableException(field, $"is {known} bytes, which no body is");
-        if (max >= 0 && known > max) throw new NotWritableException(field, $"is {known} bytes; {max} are the most");
+        if (known < 0 || (max >= 0 && known > max)) throw NoLength(field, known, max);
         Integer(known);
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static NotWritableException NoLength(string field, long bytes, long max) =>
+        new(field, bytes < 0 ? $"is {bytes} bytes, which no body is" : $"is {bytes} bytes; {max} are the most");
 
     private void Unbroken(string value)
     {

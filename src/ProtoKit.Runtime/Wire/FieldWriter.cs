@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace ProtoKit.Wire;
@@ -146,9 +147,13 @@ public ref partial struct FieldWriter
 
     private readonly void CheckLength(long bytes)
     {
-        if (bytes > format.MaxFrame) throw new NotWritableException("", $"the message has {bytes} bytes; {format.MaxFrame} are the most");
+        if (bytes > format.MaxFrame) throw TooLong(bytes);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly NotWritableException TooLong(long bytes) => new("", $"the message has {bytes} bytes; {format.MaxFrame} are the most");
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private readonly byte[] Encode(ReadOnlySpan<byte> bytes)
     {
         try
@@ -173,6 +178,7 @@ public ref partial struct FieldWriter
         return frame[length..];
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Grow(int count)
     {
         var needed = (long)length + count;

@@ -84,7 +84,7 @@ public sealed class LineList<T> : LineTail, IReadOnlyList<T>
             if (until is not null && frame.Span.SequenceEqual(until)) return ReadStatus.Done;
 
             // The lines stay when the receive buffer has gone on.
-            var fields = input.FieldsOf(frame, copies: true);
+            var fields = new FieldReader(input, frame, copies: true);
             bytes += input.Consumed - before;
             if (maxBytes >= 0 && bytes > maxBytes) fields.Fail(FaultKind.BodyTooLarge, null, $"the lines are more than {maxBytes} bytes");
             if (!T.Matches(ref fields)) fields.Fail(FaultKind.BadArgument, null, "the line is not what a line of this list looks like");

@@ -8,7 +8,8 @@ public sealed class WireFormat
     private WireFormat(Framing framing, int maxFrame)
     {
         (Framing, IsText, IsFramed, MaxFrame) = (framing, framing.IsText, framing.HasEnd, maxFrame);
-        Enveloping = (framing as EnvelopeFraming)?.Form;
+        IsPadded = framing.IsPadded;
+        if (framing is EnvelopeFraming envelope) (Enveloping, IsInline) = (envelope.Form, envelope.IsInline);
     }
 
     /// <summary>Messages have an end of their own; false: a message is what one read returned.</summary>
@@ -28,6 +29,9 @@ public sealed class WireFormat
     /// </summary>
     public int MaxFrame { get; private init; }
 
+    /// <summary>How many of a message's first bytes its answer may repeat.</summary>
+    public int HeadEchoed { get; private init; }
+
     /// <summary>The encoding, when it is not UTF-8; it throws on what it cannot say.</summary>
     internal Encoding? Legacy { get; private init; }
 
@@ -36,6 +40,12 @@ public sealed class WireFormat
 
     /// <summary>The envelope of commands; null when they arrive in none.</summary>
     internal EnvelopeForm? Enveloping { get; }
+
+    /// <summary>A command may also be a line of words.</summary>
+    internal bool IsInline { get; }
+
+    /// <summary>What a message leaves of its frame is zero.</summary>
+    internal bool IsPadded { get; }
 
     /// <summary>A wire of text lines.</summary>
     public static WireFormat Text(NewLine newLine, int maxLine, int maxArguments = 16, string encoding = "utf-8") =>
@@ -76,6 +86,9 @@ public sealed class WireFormat
     public static WireFormat Envelope(EnvelopeForm envelope, int maxFrame, int maxArguments, bool inline) =>
         new(new EnvelopeFraming(envelope, inline), maxFrame) { MaxArguments = maxArguments };
 
+    /// <summary>The same wire, whose answers repeat some of so many first bytes of what they answer.</summary>
+    public WireFormat Echoing(int bytes) => new(Framing, MaxFrame) { MaxArguments = MaxArguments, HeadEchoed = bytes };
+
     /// <summary>The same wire with another limit on a frame's length.</summary>
     /// <param name="bytes">The most bytes; -1: any number.</param>
     public WireFormat WithMaxFrame(int bytes) => bytes == MaxFrame ? this : With(bytes < 0 ? int.MaxValue : bytes, MaxArguments);
@@ -85,7 +98,7 @@ public sealed class WireFormat
     public WireFormat WithMaxArguments(int words) => words == MaxArguments ? this : With(MaxFrame, words < 0 ? int.MaxValue : words);
 
     private WireFormat With(int maxFrame, int maxArguments) =>
-        new(Framing, maxFrame) { NewLine = NewLine, Legacy = Legacy, MaxArguments = maxArguments };
+        new(Framing, maxFrame) { NewLine = NewLine, Legacy = Legacy, MaxArguments = maxArguments, HeadEchoed = HeadEchoed };
 
     private static Encoding? LegacyOf(string encoding)
     {

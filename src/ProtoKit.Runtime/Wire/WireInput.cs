@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace ProtoKit.Wire;
@@ -10,15 +11,13 @@ namespace ProtoKit.Wire;
 /// <param name="format">The wire.</param>
 public sealed class WireInput(WireFormat format)
 {
-    // A header has its echoed fields in its first bytes.
-    private const int HeadKept = 64;
-
     internal UnreadBytes Bytes = new();
     internal FrameSearch Search;
+    internal ItemPlaces? Places;
 
     private readonly Framing framing = format.Framing;
     private readonly bool isText = format.IsText;
-    private readonly bool isPlainText = format.IsText && format.Legacy is null;
+    private readonly bool isPlain = format.IsText ? format.Legacy is null : format.HeadEchoed == 0;
     private long frameAt;
     private bool endedBefore = true;
     private bool endEndsLine;
@@ -59,15 +58,8 @@ public sealed class WireInput(WireFormat format)
     /// <summary>What is read are answers: their words may be numbers, and as many as they like.</summary>
     public bool HoldsAnswers { get; set; }
 
-    /// <summary>The first bytes of the frame that was read last, for whoever answers it; empty on a wire of text.</summary>
+    /// <summary>The first bytes of the frame that was read last, as many as its answer repeats.</summary>
     public ReadOnlyMemory<byte> Head => head.AsMemory(0, headLength);
-
-    /// <summary>The fields of the frame that was read last.</summary>
-    /// <param name="frame">The frame.</param>
-    /// <param name="copies">Whoever reads them keeps the bytes that they hold.</param>
-    public FieldReader FieldsOf(ReadOnlyMemory<byte> frame, bool copies = false) => isText
-        ? new(frame, MaxBody.Instead, MaxBody.Otherwise, copies)
-        : new(frame, Format, HoldsAnswers ? int.MaxValue : MaxArguments, HoldsAnswers, copies);
 
     /// <summary>Takes the unread bytes again, with more behind them.</summary>
     public void Feed(ReadOnlySequence<byte> bytes)
@@ -100,7 +92,7 @@ public sealed class WireInput(WireFormat format)
     {
         frameAt = Consumed;
         var status = framing.Read(this, out frame);
-        if (status != ReadStatus.Done || isPlainText) return status;
+        if (status != ReadStatus.Done || isPlain) return status;
         return isText ? Transcode(ref frame) : KeepHead(frame.Span);
     }
 
@@ -128,6 +120,7 @@ public sealed class WireInput(WireFormat format)
     /// <summary>Records a failure.</summary>
     /// <param name="fields">The reader that failed.</param>
     /// <param name="lost">Nobody knows where the next frame begins.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal ReadStatus Refuse(scoped in FieldReader fields, bool lost)
     {
         Fault = fields.Describe(MaxArguments, frameAt);
@@ -136,6 +129,8 @@ public sealed class WireInput(WireFormat format)
         return ReadStatus.Fault;
     }
 
+    // What goes wrong stays out of the code that reads what does not: its room would be cleared for every frame.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal ReadStatus Fail(FaultKind kind, string reason, long skip = 0)
     {
         Fault = new WireFault(kind, Format.IsText ? "the line" : "the frame", reason, frameAt, skip);
@@ -144,6 +139,7 @@ public sealed class WireInput(WireFormat format)
     }
 
     /// <summary>The frame has too many bytes, or says so.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal ReadStatus TooLarge(long announced = -1) => Fail(
         FaultKind.FrameTooLarge,
         announced <= MaxFrame ? $"has more than {MaxFrame} bytes" : $"announces {announced} bytes; {MaxFrame} are the most");
@@ -189,8 +185,8 @@ public sealed class WireInput(WireFormat format)
 
     private ReadStatus KeepHead(ReadOnlySpan<byte> frame)
     {
-        headLength = Math.Min(frame.Length, HeadKept);
-        frame[..headLength].CopyTo(head ??= new byte[HeadKept]);
+        headLength = Math.Min(frame.Length, Format.HeadEchoed);
+        frame[..headLength].CopyTo(head ??= new byte[Format.HeadEchoed]);
         return ReadStatus.Done;
     }
 

@@ -12,11 +12,13 @@ public readonly struct WireNumber
     private readonly NumberForm form;
     private readonly int bytes;
     private readonly byte[] end;
+    private readonly bool endsInTwo;
 
     private WireNumber(NumberForm form, int bytes, string end = "")
     {
         if (bytes is < 1 or > 10) throw new ArgumentOutOfRangeException(nameof(bytes));
         (this.form, this.bytes, this.end) = (form, bytes, Encoding.UTF8.GetBytes(end));
+        endsInTwo = form == NumberForm.Digits && this.end is [< (byte)'0' or > (byte)'9', _];
     }
 
     private enum NumberForm : byte { Big, Little, VarInt, VarIntBig, Digits }
@@ -55,6 +57,20 @@ public readonly struct WireNumber
     /// Reads one; answers its bytes, 0 when there are not all of them, and -1 when they are no number. What is beyond 63 bits is told as the greatest number.
     /// </summary>
     internal int Read(ReadOnlySpan<byte> from, out long value)
+    {
+        // Nearly always: a digit or two, and CR LF.
+        if (endsInTwo && from.Length >= 4 && (uint)(from[0] - '0') is <= 9 and var first)
+        {
+            value = first;
+            if (from[1] == end[0] && from[2] == end[1]) return 3;
+            value = (first * 10) + (uint)(from[1] - '0');
+            if (first > 0 && (uint)(from[1] - '0') <= 9 && from[2] == end[0] && from[3] == end[1]) return 4;
+        }
+
+        return ReadAny(from, out value);
+    }
+
+    private int ReadAny(ReadOnlySpan<byte> from, out long value)
     {
         value = 0;
         if (form == NumberForm.Digits) return ReadDigits(from, out value);
@@ -102,6 +118,27 @@ public readonly struct WireNumber
     }
 
     private int ReadDigits(ReadOnlySpan<byte> from, out long value)
+    {
+        // Eighteen digits fit into a number, however great they are.
+        value = 0;
+        var at = 0;
+        for (; at < from.Length && at <= 18; at++)
+        {
+            var digit = (uint)(from[at] - '0');
+            if (digit > 9) break;
+            value = (value * 10) + digit;
+        }
+
+        if (at is > 0 and <= 18 && (from[0] != (byte)'0' || at == 1) && Begins(from[at..], end)) return at + end.Length;
+        return ReadOddDigits(from, out value);
+    }
+
+    /// <summary>The bytes begin with this end, which nearly always are two: CR and LF.</summary>
+    internal static bool Begins(ReadOnlySpan<byte> bytes, byte[] end) =>
+        end.Length == 2 ? bytes.Length >= 2 && bytes[0] == end[0] && bytes[1] == end[1] : bytes.StartsWith(end);
+
+    // A minus, more digits, no digits, or not all of them.
+    private int ReadOddDigits(ReadOnlySpan<byte> from, out long value)
     {
         value = 0;
         var near = from[..Math.Min(from.Length, Most)];

@@ -12,5 +12,8 @@ internal sealed record BuiltProject(ProjectSource Source, string Assembly, strin
     /// <summary>The <c>.runtimeconfig.json</c>, or null: a library has none.</summary>
     public string? RuntimeConfig => Beside(".runtimeconfig.json");
 
+    /// <summary>The folder that it was built into, which is named for the framework unless the project says otherwise.</summary>
+    public string Framework => Path.GetFileName(Path.GetDirectoryName(Assembly)!);
+
     private string? Beside(string extension) => Path.ChangeExtension(Assembly, extension) is var file && File.Exists(file) ? file : null;
 }

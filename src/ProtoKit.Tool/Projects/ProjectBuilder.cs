@@ -14,6 +14,11 @@ internal sealed class ProjectBuilder(ToolConsole console, string verb)
     public async Task<BuiltProject> BuildAsync(ProjectSource source, BuildSettings settings)
     {
         if (source.Form == ProjectForm.Assembly) return new BuiltProject(source, source.Path, null, []);
+        if (settings.NoBuild && RecentOutput.LastOf(source, settings.Configuration) is { } left)
+        {
+            if (!settings.Quiet) console.Error.WriteLine($"found {console.Shown(source.Path)} {left.Framework} {settings.Configuration}");
+            return left;
+        }
 
         var clock = Stopwatch.StartNew();
         var answer = await AskAsync(source, settings);

@@ -11,6 +11,57 @@ public class Incremental
     [Fact]
     public void Another_file_changes_nothing() => AllCached(Edit(0, text => text, add: "internal class Unrelated;"));
 
+    // Nobody is asked what took how long: what is read anew leaves objects behind.
+    [Fact]
+    public void An_edit_elsewhere_costs_the_same_for_few_commands_and_for_many()
+    {
+        var (few, many) = (AllocatedByAnEdit(commands: 2), AllocatedByAnEdit(commands: 202));
+
+        Assert.True(many - few < 200_000, $"{few} bytes with 2 commands, {many} with 202");
+    }
+
+    private static long AllocatedByAnEdit(int commands)
+    {
+        var members = Enumerable.Range(0, commands).Select(i => $"[Command(\"C{i}\")] public readonly partial record struct C{i}(Bytes Key, int Count) : IOneWay;");
+        var protocol = $"using ProtoKit; [Protocol(\"p\"), TextWire] public sealed partial class P {{ {string.Join("\n", members)} }}";
+        var compilation = Generate.CompilationOf(protocol, "static class Elsewhere { static int Number() => 0; }");
+        var driver = Generate.Driver().RunGenerators(compilation);
+        long least = long.MaxValue;
+        for (var edit = 1; edit < 5; edit++)
+        {
+            compilation = Replace(compilation, 1, $"static class Elsewhere {{ static int Number() => {edit}; }}");
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            driver = driver.RunGenerators(compilation);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        return least;
+    }
+
+    [Theory]
+    [InlineData("enum Shade { Dark, Light }", "enum Shade { Dark, Light, None }")]
+    [InlineData("class Numbers { public const int Most = 10; }", "class Numbers { public const int Most = 20; }")]
+    public void What_a_declaration_in_another_file_says_is_read_anew(string before, string after)
+    {
+        const string Protocol = """
+            using ProtoKit;
+            namespace Acme;
+            [Protocol("p"), TextWire]
+            public sealed partial class P
+            {
+                [Command("X")] public readonly partial record struct X(Shade Shade, [Between(0, Numbers.Most)] int Count) : IOneWay;
+            }
+            """;
+        const string Shade = "enum Shade { Dark, Light }", Numbers = "class Numbers { public const int Most = 10; }";
+        var others = new[] { Shade, Numbers }.Select(text => "namespace Acme;\npublic " + text).ToArray();
+        var compilation = Generate.CompilationOf(Protocol, others[0], others[1]);
+        var driver = Generate.Driver().RunGenerators(compilation);
+        var file = 1 + Array.IndexOf(others, "namespace Acme;\npublic " + before);
+        var run = driver.RunGenerators(Replace(compilation, file, "namespace Acme;\npublic " + after)).GetRunResult();
+
+        Assert.Equal([Modified], Caching.Reasons(run, "Protocols"));
+    }
+
     [Fact]
     public void A_comment_in_the_same_file_changes_nothing() => AllCached(Edit(0, text => text.Replace("namespace Acme;", "// A remark.\n\n    namespace Acme;")));
 

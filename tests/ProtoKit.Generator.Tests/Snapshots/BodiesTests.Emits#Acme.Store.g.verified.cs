@@ -313,30 +313,37 @@ namespace ProtoKit.Emitted
             var status = input.ReadFrame(out var frame);
             if (status != ReadStatus.Done) return status;
 
-            var fields = input.FieldsOf(frame);
+            var fields = new FieldReader(input, frame);
 
             // DROP #length# CRLF data
-            if (fields.StartsWith("DROP #"u8))
-            {
-                if (!TryReadDrop(ref fields, out var drop)) return input.Refuse(fields);
-                taker.Take(drop);
-                return ReadStatus.Done;
-            }
+            if (fields.StartsWith("DROP #"u8)) return TakeDrop(input, ref fields, ref taker);
 
             var verb = fields.Verb();
-            switch (verb.Length)
+            switch ((verb.Length, verb.IsEmpty ? 0 : verb[0]))
             {
                 // SWAP name mark length CRLF data  ->  GIVEN mark length BYTES CRLF data
-                case 4 when verb.SequenceEqual("SWAP"u8):
-                {
-                    if (!TryReadSwap(ref fields, out var swap)) return input.Refuse(fields);
-                    taker.Take(swap);
-                    return ReadStatus.Done;
-                }
+                case (4, 'S') when verb.SequenceEqual("SWAP"u8):
+                    return TakeSwap(input, ref fields, ref taker);
             }
 
             fields.UnknownVerb();
             return input.Refuse(fields);
+        }
+
+        private static ReadStatus TakeSwap<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadSwap(ref fields, out var swap)) return input.Refuse(fields);
+            taker.Take(swap);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeDrop<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadDrop(ref fields, out var drop)) return input.Refuse(fields);
+            taker.Take(drop);
+            return ReadStatus.Done;
         }
 
         public static bool MatchesSwap(ref FieldReader fields) => fields.StartsWithWord("SWAP"u8);
@@ -434,18 +441,27 @@ namespace ProtoKit.Emitted
     [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
     file struct Turn(Store.Session session, Store.IServer server) : ITaker
     {
+        private static readonly HandlerPlace SwapPlace = new();
+        private static readonly HandlerPlace DropPlace = new();
+
         public ValueTask Answer;
 
         public void Take(in Store.Swap command)
         {
             session.Receive(command.Data);
-            Answer = session.AnswerAsync(server.Handle(command, session), "Swap");
+            var handled = session.RunsHere(SwapPlace)
+                ? server.Handle(command, session)
+                : SwapPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Swap");
         }
 
         public void Take(in Store.Drop command)
         {
             session.Receive(command.Data);
-            Answer = session.DoneAsync(server.Handle(command, session), "Drop");
+            var handled = session.RunsHere(DropPlace)
+                ? server.Handle(command, session)
+                : DropPlace.RunAsync(server.Handle, command, session);
+            Answer = session.DoneAsync(handled, "Drop");
         }
     }
 

@@ -289,21 +289,25 @@ namespace ProtoKit.Emitted
             var status = input.ReadFrame(out var frame);
             if (status != ReadStatus.Done) return status;
 
-            var fields = input.FieldsOf(frame);
+            var fields = new FieldReader(input, frame);
             var verb = fields.Verb();
-            switch (verb.Length)
+            switch ((verb.Length, verb.IsEmpty ? 0 : verb[0]))
             {
                 // 说 text...  ->  听到 text...
-                case 3 when verb.SequenceEqual("说"u8):
-                {
-                    if (!TryReadSay(ref fields, out var say)) return input.Refuse(fields);
-                    taker.Take(say);
-                    return ReadStatus.Done;
-                }
+                case (3, 232) when verb.SequenceEqual("说"u8):
+                    return TakeSay(input, ref fields, ref taker);
             }
 
             fields.UnknownVerb();
             return input.Refuse(fields);
+        }
+
+        private static ReadStatus TakeSay<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadSay(ref fields, out var say)) return input.Refuse(fields);
+            taker.Take(say);
+            return ReadStatus.Done;
         }
 
         public static bool MatchesSay(ref FieldReader fields) => fields.StartsWithWord("说"u8);
@@ -388,10 +392,17 @@ namespace ProtoKit.Emitted
     [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
     file struct Turn(Chinese.Session session, Chinese.IServer server) : ITaker
     {
+        private static readonly HandlerPlace SayPlace = new();
+
         public ValueTask Answer;
 
-        public void Take(in Chinese.Say command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Say");
+        public void Take(in Chinese.Say command)
+        {
+            var handled = session.RunsHere(SayPlace)
+                ? server.Handle(command, session)
+                : SayPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Say");
+        }
     }
 
     // Keeps the command for whoever only wants to see it.

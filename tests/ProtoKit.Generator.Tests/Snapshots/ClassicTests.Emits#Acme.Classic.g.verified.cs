@@ -487,33 +487,48 @@ namespace ProtoKit.Emitted
             var status = input.ReadFrame(out var frame);
             if (status != ReadStatus.Done) return status;
 
-            var fields = input.FieldsOf(frame);
+            var fields = new FieldReader(input, frame);
 
             // Gname...  ->  OK | data (until silence)
-            if (fields.StartsWith("G"u8))
-            {
-                if (!TryReadGet(ref fields, out var get)) return input.Refuse(fields);
-                taker.Take(get);
-                return ReadStatus.Done;
-            }
+            if (fields.StartsWith("G"u8)) return TakeGet(input, ref fields, ref taker);
 
             // Pname...  ->  [OK]
-            if (fields.StartsWith("P"u8))
-            {
-                if (!TryReadPut(ref fields, out var put)) return input.Refuse(fields);
-                taker.Take(put);
-                return ReadStatus.Done;
-            }
+            if (fields.StartsWith("P"u8)) return TakePut(input, ref fields, ref taker);
 
             // Q
-            if (fields.Is("Q"u8))
-            {
-                if (!TryReadQuit(ref fields, out var quit)) return input.Refuse(fields);
-                taker.Take(quit);
-                return ReadStatus.Done;
-            }
+            if (fields.Is("Q"u8)) return TakeQuit(input, ref fields, ref taker);
 
             // text...
+            return TakeUnknown(input, ref fields, ref taker);
+        }
+
+        private static ReadStatus TakePut<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadPut(ref fields, out var put)) return input.Refuse(fields);
+            taker.Take(put);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeGet<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadGet(ref fields, out var get)) return input.Refuse(fields);
+            taker.Take(get);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeQuit<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadQuit(ref fields, out var quit)) return input.Refuse(fields);
+            taker.Take(quit);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeUnknown<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
             if (!TryReadUnknown(ref fields, out var unknown)) return input.Refuse(fields);
             taker.Take(unknown);
             return ReadStatus.Done;
@@ -719,19 +734,44 @@ namespace ProtoKit.Emitted
     [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
     file struct Turn(Classic.Session session, Classic.IServer server) : ITaker
     {
+        private static readonly HandlerPlace PutPlace = new();
+        private static readonly HandlerPlace GetPlace = new();
+        private static readonly HandlerPlace QuitPlace = new();
+        private static readonly HandlerPlace UnknownPlace = new();
+
         public ValueTask Answer;
 
-        public void Take(in Classic.Put command) =>
-            Answer = session.AnswerOptionalAsync(server.Handle(command, session), "Put");
+        public void Take(in Classic.Put command)
+        {
+            var handled = session.RunsHere(PutPlace)
+                ? server.Handle(command, session)
+                : PutPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerOptionalAsync(handled, "Put");
+        }
 
-        public void Take(in Classic.Get command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Get");
+        public void Take(in Classic.Get command)
+        {
+            var handled = session.RunsHere(GetPlace)
+                ? server.Handle(command, session)
+                : GetPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Get");
+        }
 
-        public void Take(in Classic.Quit command) =>
-            Answer = session.DoneAsync(server.Handle(command, session), "Quit", closes: true);
+        public void Take(in Classic.Quit command)
+        {
+            var handled = session.RunsHere(QuitPlace)
+                ? server.Handle(command, session)
+                : QuitPlace.RunAsync(server.Handle, command, session);
+            Answer = session.DoneAsync(handled, "Quit", closes: true);
+        }
 
-        public void Take(in Classic.Unknown command) =>
-            Answer = session.DoneAsync(server.Handle(command, session), "Unknown");
+        public void Take(in Classic.Unknown command)
+        {
+            var handled = session.RunsHere(UnknownPlace)
+                ? server.Handle(command, session)
+                : UnknownPlace.RunAsync(server.Handle, command, session);
+            Answer = session.DoneAsync(handled, "Unknown");
+        }
     }
 
     // Keeps the command for whoever only wants to see it.

@@ -633,78 +633,106 @@ namespace ProtoKit.Emitted
             var status = input.ReadFrame(out var frame);
             if (status != ReadStatus.Done) return status;
 
-            var fields = input.FieldsOf(frame);
+            var fields = new FieldReader(input, frame);
             var verb = fields.Verb();
-            switch (verb.Length)
+            switch ((verb.Length, verb.IsEmpty ? 0 : verb[0]))
             {
                 // KEY word  ->  OK
-                case 3 when verb.SequenceEqual("KEY"u8):
-                {
-                    if (taker.State is not (null or Door.State.Locked or Door.State.Open))
-                        return input.Refuse(fields.NotNow());
-                    if (!TryReadKey(ref fields, out var key)) return input.Refuse(fields);
-                    taker.Take(key);
-                    return ReadStatus.Done;
-                }
+                case (3, 'K') when verb.SequenceEqual("KEY"u8):
+                    return TakeKey(input, ref fields, ref taker);
 
                 // PUT length CRLF data  ->  OK
-                case 3 when verb.SequenceEqual("PUT"u8):
-                {
-                    if (taker.State is not (null or Door.State.Open)) fields.NotNow();
-                    if (!TryReadPut(ref fields, out var put)) return input.Refuse(fields);
-                    taker.Take(put);
-                    return ReadStatus.Done;
-                }
+                case (3, 'P') when verb.SequenceEqual("PUT"u8):
+                    return TakePut(input, ref fields, ref taker);
 
                 // SAY text...  ->  SAID text...
-                case 3 when verb.SequenceEqual("SAY"u8):
-                {
-                    if (taker.State is not (null or Door.State.Open))
-                        return input.Refuse(fields.NotNow());
-                    if (!TryReadSay(ref fields, out var say)) return input.Refuse(fields);
-                    taker.Take(say);
-                    return ReadStatus.Done;
-                }
+                case (3, 'S') when verb.SequenceEqual("SAY"u8):
+                    return TakeSay(input, ref fields, ref taker);
 
                 // LOCK  ->  LOCKED
-                case 4 when verb.SequenceEqual("LOCK"u8):
-                {
-                    if (taker.State is not (null or Door.State.Open))
-                        return input.Refuse(fields.NotNow());
-                    if (!TryReadLock(ref fields, out var @lock)) return input.Refuse(fields);
-                    taker.Take(@lock);
-                    return ReadStatus.Done;
-                }
+                case (4, 'L') when verb.SequenceEqual("LOCK"u8):
+                    return TakeLock(input, ref fields, ref taker);
 
                 // TELL care text...  ->  [TOLD]
-                case 4 when verb.SequenceEqual("TELL"u8):
-                {
-                    if (!TryReadTell(ref fields, out var tell)) return input.Refuse(fields);
-                    taker.Take(tell);
-                    return ReadStatus.Done;
-                }
+                case (4, 'T') when verb.SequenceEqual("TELL"u8):
+                    return TakeTell(input, ref fields, ref taker);
 
                 // TOLD
-                case 4 when verb.SequenceEqual("TOLD"u8):
-                {
-                    if (!TryReadTold(ref fields, out var told)) return input.Refuse(fields);
-                    taker.Take(told);
-                    return ReadStatus.Done;
-                }
+                case (4, 'T') when verb.SequenceEqual("TOLD"u8):
+                    return TakeTold(input, ref fields, ref taker);
 
                 // COUNT to  ->  (N value)* END sum all
-                case 5 when verb.SequenceEqual("COUNT"u8):
-                {
-                    if (taker.State is not (null or Door.State.Open))
-                        return input.Refuse(fields.NotNow());
-                    if (!TryReadCount(ref fields, out var count)) return input.Refuse(fields);
-                    taker.Take(count);
-                    return ReadStatus.Done;
-                }
+                case (5, 'C') when verb.SequenceEqual("COUNT"u8):
+                    return TakeCount(input, ref fields, ref taker);
             }
 
             fields.UnknownVerb();
             return input.Refuse(fields);
+        }
+
+        private static ReadStatus TakeKey<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (taker.State is not (null or Door.State.Locked or Door.State.Open))
+                return input.Refuse(fields.NotNow());
+            if (!TryReadKey(ref fields, out var key)) return input.Refuse(fields);
+            taker.Take(key);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeSay<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (taker.State is not (null or Door.State.Open))
+                return input.Refuse(fields.NotNow());
+            if (!TryReadSay(ref fields, out var say)) return input.Refuse(fields);
+            taker.Take(say);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakePut<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (taker.State is not (null or Door.State.Open)) fields.NotNow();
+            if (!TryReadPut(ref fields, out var put)) return input.Refuse(fields);
+            taker.Take(put);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeCount<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (taker.State is not (null or Door.State.Open))
+                return input.Refuse(fields.NotNow());
+            if (!TryReadCount(ref fields, out var count)) return input.Refuse(fields);
+            taker.Take(count);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeLock<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (taker.State is not (null or Door.State.Open))
+                return input.Refuse(fields.NotNow());
+            if (!TryReadLock(ref fields, out var @lock)) return input.Refuse(fields);
+            taker.Take(@lock);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeTell<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadTell(ref fields, out var tell)) return input.Refuse(fields);
+            taker.Take(tell);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeTold<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadTold(ref fields, out var told)) return input.Refuse(fields);
+            taker.Take(told);
+            return ReadStatus.Done;
         }
 
         public static bool MatchesKey(ref FieldReader fields) => fields.StartsWithWord("KEY"u8);
@@ -986,33 +1014,71 @@ namespace ProtoKit.Emitted
     [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
     file struct Turn(Door.Session session, Door.IServer server) : ITaker
     {
+        private static readonly HandlerPlace KeyPlace = new();
+        private static readonly HandlerPlace SayPlace = new();
+        private static readonly HandlerPlace PutPlace = new();
+        private static readonly HandlerPlace LockPlace = new();
+        private static readonly HandlerPlace TellPlace = new();
+        private static readonly HandlerPlace ToldPlace = new();
+
         public ValueTask Answer;
 
         public Door.State? State => session.State;
 
-        public void Take(in Door.Key command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Key", next: (int)Door.State.Open);
+        public void Take(in Door.Key command)
+        {
+            var handled = session.RunsHere(KeyPlace)
+                ? server.Handle(command, session)
+                : KeyPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Key", next: (int)Door.State.Open);
+        }
 
-        public void Take(in Door.Say command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Say");
+        public void Take(in Door.Say command)
+        {
+            var handled = session.RunsHere(SayPlace)
+                ? server.Handle(command, session)
+                : SayPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Say");
+        }
 
         public void Take(in Door.Put command)
         {
             session.Receive(command.Data);
-            Answer = session.AnswerAsync(server.Handle(command, session), "Put");
+            var handled = session.RunsHere(PutPlace)
+                ? server.Handle(command, session)
+                : PutPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Put");
         }
 
-        public void Take(in Door.Count command) =>
-            Answer = session.StreamAsync(server.Handle(command, session), new Door.Done(0, true), "Count");
+        public void Take(in Door.Count command)
+        {
+            var handled = server.Handle(command, session);
+            Answer = session.StreamAsync(handled, new Door.Done(0, true), "Count");
+        }
 
-        public void Take(in Door.Lock command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Lock");
+        public void Take(in Door.Lock command)
+        {
+            var handled = session.RunsHere(LockPlace)
+                ? server.Handle(command, session)
+                : LockPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Lock");
+        }
 
-        public void Take(in Door.Tell command) =>
-            Answer = session.AnswerOptionalAsync(server.Handle(command, session), "Tell");
+        public void Take(in Door.Tell command)
+        {
+            var handled = session.RunsHere(TellPlace)
+                ? server.Handle(command, session)
+                : TellPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerOptionalAsync(handled, "Tell");
+        }
 
-        public void Take(in Door.Told command) =>
-            Answer = session.DoneAsync(server.Handle(command, session), "Told");
+        public void Take(in Door.Told command)
+        {
+            var handled = session.RunsHere(ToldPlace)
+                ? server.Handle(command, session)
+                : ToldPlace.RunAsync(server.Handle, command, session);
+            Answer = session.DoneAsync(handled, "Told");
+        }
     }
 
     // Keeps the command for whoever only wants to see it.

@@ -310,19 +310,28 @@ namespace ProtoKit.Emitted
             var status = input.ReadFrame(out var frame);
             if (status != ReadStatus.Done) return status;
 
-            var fields = input.FieldsOf(frame);
+            var fields = new FieldReader(input, frame);
 
             // Bye
-            if (fields.Is("Bye"u8))
-            {
-                if (!TryReadBye(ref fields, out var bye)) return input.Refuse(fields);
-                taker.Take(bye);
-                return ReadStatus.Done;
-            }
+            if (fields.Is("Bye"u8)) return TakeBye(input, ref fields, ref taker);
 
             // text...  ->  text...
+            return TakeLine(input, ref fields, ref taker);
+        }
+
+        private static ReadStatus TakeLine<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
             if (!TryReadLine(ref fields, out var line)) return input.Refuse(fields);
             taker.Take(line);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeBye<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadBye(ref fields, out var bye)) return input.Refuse(fields);
+            taker.Take(bye);
             return ReadStatus.Done;
         }
 
@@ -420,13 +429,26 @@ namespace ProtoKit.Emitted
     [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
     file struct Turn(Echo.Session session, Echo.IServer server) : ITaker
     {
+        private static readonly HandlerPlace LinePlace = new();
+        private static readonly HandlerPlace ByePlace = new();
+
         public ValueTask Answer;
 
-        public void Take(in Echo.Line command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Line");
+        public void Take(in Echo.Line command)
+        {
+            var handled = session.RunsHere(LinePlace)
+                ? server.Handle(command, session)
+                : LinePlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Line");
+        }
 
-        public void Take(in Echo.Bye command) =>
-            Answer = session.DoneAsync(server.Handle(command, session), "Bye", closes: true);
+        public void Take(in Echo.Bye command)
+        {
+            var handled = session.RunsHere(ByePlace)
+                ? server.Handle(command, session)
+                : ByePlace.RunAsync(server.Handle, command, session);
+            Answer = session.DoneAsync(handled, "Bye", closes: true);
+        }
     }
 
     // Keeps the command for whoever only wants to see it.

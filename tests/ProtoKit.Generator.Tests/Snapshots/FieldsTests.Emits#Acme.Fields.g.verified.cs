@@ -534,53 +534,73 @@ namespace ProtoKit.Emitted
             var status = input.ReadFrame(out var frame);
             if (status != ReadStatus.Done) return status;
 
-            var fields = input.FieldsOf(frame);
+            var fields = new FieldReader(input, frame);
             var verb = fields.Verb();
-            switch (verb.Length)
+            switch ((verb.Length, verb.IsEmpty ? 0 : verb[0]))
             {
                 // INTS a b c d e f g h  ->  TOLD text...
-                case 4 when verb.SequenceEqual("INTS"u8):
-                {
-                    if (!TryReadInts(ref fields, out var ints)) return input.Refuse(fields);
-                    taker.Take(ints);
-                    return ReadStatus.Done;
-                }
+                case (4, 'I') when verb.SequenceEqual("INTS"u8):
+                    return TakeInts(input, ref fields, ref taker);
 
                 // LOGIN user password[ age][ likes][ raw]  ->  TOLD text...
-                case 5 when verb.SequenceEqual("LOGIN"u8):
-                {
-                    if (!TryReadLogin(ref fields, out var login)) return input.Refuse(fields);
-                    taker.Take(login);
-                    return ReadStatus.Done;
-                }
+                case (5, 'L') when verb.SequenceEqual("LOGIN"u8):
+                    return TakeLogin(input, ref fields, ref taker);
 
                 // REALS a b c  ->  TOLD text...
-                case 5 when verb.SequenceEqual("REALS"u8):
-                {
-                    if (!TryReadReals(ref fields, out var reals)) return input.Refuse(fields);
-                    taker.Take(reals);
-                    return ReadStatus.Done;
-                }
+                case (5, 'R') when verb.SequenceEqual("REALS"u8):
+                    return TakeReals(input, ref fields, ref taker);
 
                 // TIMES moment day time  ->  TOLD text...
-                case 5 when verb.SequenceEqual("TIMES"u8):
-                {
-                    if (!TryReadTimes(ref fields, out var times)) return input.Refuse(fields);
-                    taker.Take(times);
-                    return ReadStatus.Done;
-                }
+                case (5, 'T') when verb.SequenceEqual("TIMES"u8):
+                    return TakeTimes(input, ref fields, ref taker);
 
                 // OTHERS flag id color word name raw  ->  TOLD text...
-                case 6 when verb.SequenceEqual("OTHERS"u8):
-                {
-                    if (!TryReadOthers(ref fields, out var others)) return input.Refuse(fields);
-                    taker.Take(others);
-                    return ReadStatus.Done;
-                }
+                case (6, 'O') when verb.SequenceEqual("OTHERS"u8):
+                    return TakeOthers(input, ref fields, ref taker);
             }
 
             fields.UnknownVerb();
             return input.Refuse(fields);
+        }
+
+        private static ReadStatus TakeInts<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadInts(ref fields, out var ints)) return input.Refuse(fields);
+            taker.Take(ints);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeReals<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadReals(ref fields, out var reals)) return input.Refuse(fields);
+            taker.Take(reals);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeTimes<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadTimes(ref fields, out var times)) return input.Refuse(fields);
+            taker.Take(times);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeOthers<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadOthers(ref fields, out var others)) return input.Refuse(fields);
+            taker.Take(others);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeLogin<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadLogin(ref fields, out var login)) return input.Refuse(fields);
+            taker.Take(login);
+            return ReadStatus.Done;
         }
 
         public static bool MatchesInts(ref FieldReader fields) => fields.StartsWithWord("INTS"u8);
@@ -847,22 +867,53 @@ namespace ProtoKit.Emitted
     [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
     file struct Turn(Fields.Session session, Fields.IServer server) : ITaker
     {
+        private static readonly HandlerPlace IntsPlace = new();
+        private static readonly HandlerPlace RealsPlace = new();
+        private static readonly HandlerPlace TimesPlace = new();
+        private static readonly HandlerPlace OthersPlace = new();
+        private static readonly HandlerPlace LoginPlace = new();
+
         public ValueTask Answer;
 
-        public void Take(in Fields.Ints command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Ints");
+        public void Take(in Fields.Ints command)
+        {
+            var handled = session.RunsHere(IntsPlace)
+                ? server.Handle(command, session)
+                : IntsPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Ints");
+        }
 
-        public void Take(in Fields.Reals command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Reals");
+        public void Take(in Fields.Reals command)
+        {
+            var handled = session.RunsHere(RealsPlace)
+                ? server.Handle(command, session)
+                : RealsPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Reals");
+        }
 
-        public void Take(in Fields.Times command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Times");
+        public void Take(in Fields.Times command)
+        {
+            var handled = session.RunsHere(TimesPlace)
+                ? server.Handle(command, session)
+                : TimesPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Times");
+        }
 
-        public void Take(in Fields.Others command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Others");
+        public void Take(in Fields.Others command)
+        {
+            var handled = session.RunsHere(OthersPlace)
+                ? server.Handle(command, session)
+                : OthersPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Others");
+        }
 
-        public void Take(in Fields.Login command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Login");
+        public void Take(in Fields.Login command)
+        {
+            var handled = session.RunsHere(LoginPlace)
+                ? server.Handle(command, session)
+                : LoginPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Login");
+        }
     }
 
     // Keeps the command for whoever only wants to see it.

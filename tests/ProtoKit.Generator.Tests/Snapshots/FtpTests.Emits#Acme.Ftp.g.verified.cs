@@ -516,45 +516,61 @@ namespace ProtoKit.Emitted
             var status = input.ReadFrame(out var frame);
             if (status != ReadStatus.Done) return status;
 
-            var fields = input.FieldsOf(frame);
+            var fields = new FieldReader(input, frame);
             var verb = fields.Verb();
-            switch (verb.Length)
+            switch ((verb.Length, verb.IsEmpty ? 0 : verb[0]))
             {
                 // G name  ->  OK length CRLF data
-                case 1 when verb[0] == (byte)'G':
-                {
-                    if (!TryReadGet(ref fields, out var get)) return input.Refuse(fields);
-                    taker.Take(get);
-                    return ReadStatus.Done;
-                }
+                case (1, 'G'):
+                    return TakeGet(input, ref fields, ref taker);
 
                 // L  ->  OK count CRLF entry*
-                case 1 when verb[0] == (byte)'L':
-                {
-                    if (!TryReadList(ref fields, out var list)) return input.Refuse(fields);
-                    taker.Take(list);
-                    return ReadStatus.Done;
-                }
+                case (1, 'L'):
+                    return TakeList(input, ref fields, ref taker);
 
                 // P name length CRLF data  ->  OK stored
-                case 1 when verb[0] == (byte)'P':
-                {
-                    if (!TryReadPut(ref fields, out var put)) return input.Refuse(fields);
-                    taker.Take(put);
-                    return ReadStatus.Done;
-                }
+                case (1, 'P'):
+                    return TakePut(input, ref fields, ref taker);
 
                 // Q  ->  BYE
-                case 1 when verb[0] == (byte)'Q':
-                {
-                    if (!TryReadQuit(ref fields, out var quit)) return input.Refuse(fields);
-                    taker.Take(quit);
-                    return ReadStatus.Done;
-                }
+                case (1, 'Q'):
+                    return TakeQuit(input, ref fields, ref taker);
             }
 
             fields.UnknownVerb();
             return input.Refuse(fields);
+        }
+
+        private static ReadStatus TakeList<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadList(ref fields, out var list)) return input.Refuse(fields);
+            taker.Take(list);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeGet<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadGet(ref fields, out var get)) return input.Refuse(fields);
+            taker.Take(get);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakePut<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadPut(ref fields, out var put)) return input.Refuse(fields);
+            taker.Take(put);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeQuit<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadQuit(ref fields, out var quit)) return input.Refuse(fields);
+            taker.Take(quit);
+            return ReadStatus.Done;
         }
 
         public static bool MatchesList(ref FieldReader fields) => fields.StartsWithWord("L"u8);
@@ -766,22 +782,45 @@ namespace ProtoKit.Emitted
     [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
     file struct Turn(Ftp.Session session, Ftp.IServer server) : ITaker
     {
+        private static readonly HandlerPlace ListPlace = new();
+        private static readonly HandlerPlace GetPlace = new();
+        private static readonly HandlerPlace PutPlace = new();
+        private static readonly HandlerPlace QuitPlace = new();
+
         public ValueTask Answer;
 
-        public void Take(in Ftp.List command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "List");
+        public void Take(in Ftp.List command)
+        {
+            var handled = session.RunsHere(ListPlace)
+                ? server.Handle(command, session)
+                : ListPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "List");
+        }
 
-        public void Take(in Ftp.Get command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Get");
+        public void Take(in Ftp.Get command)
+        {
+            var handled = session.RunsHere(GetPlace)
+                ? server.Handle(command, session)
+                : GetPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Get");
+        }
 
         public void Take(in Ftp.Put command)
         {
             session.Receive(command.Data);
-            Answer = session.AnswerAsync(server.Handle(command, session), "Put");
+            var handled = session.RunsHere(PutPlace)
+                ? server.Handle(command, session)
+                : PutPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Put");
         }
 
-        public void Take(in Ftp.Quit command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Quit");
+        public void Take(in Ftp.Quit command)
+        {
+            var handled = session.RunsHere(QuitPlace)
+                ? server.Handle(command, session)
+                : QuitPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Quit");
+        }
     }
 
     // Keeps the command for whoever only wants to see it.

@@ -471,53 +471,73 @@ namespace ProtoKit.Emitted
             var status = input.ReadFrame(out var frame);
             if (status != ReadStatus.Done) return status;
 
-            var fields = input.FieldsOf(frame);
+            var fields = new FieldReader(input, frame);
             var verb = fields.Verb();
-            switch (verb.Length)
+            switch ((verb.Length, verb.IsEmpty ? 0 : verb[0]))
             {
                 // ADD count CRLF article*  ->  [ADDED count]
-                case 3 when verb.SequenceEqual("ADD"u8):
-                {
-                    if (!TryReadAdd(ref fields, out var add)) return input.Refuse(fields);
-                    taker.Take(add);
-                    return ReadStatus.Done;
-                }
+                case (3, 'A') when verb.SequenceEqual("ADD"u8):
+                    return TakeAdd(input, ref fields, ref taker);
 
                 // LIST  ->  LISTING CRLF article* .
-                case 4 when verb.SequenceEqual("LIST"u8):
-                {
-                    if (!TryReadList(ref fields, out var list)) return input.Refuse(fields);
-                    taker.Take(list);
-                    return ReadStatus.Done;
-                }
+                case (4, 'L') when verb.SequenceEqual("LIST"u8):
+                    return TakeList(input, ref fields, ref taker);
 
                 // NULL  ->  LISTING CRLF article* .
-                case 4 when verb.SequenceEqual("NULL"u8):
-                {
-                    if (!TryReadNull(ref fields, out var @null)) return input.Refuse(fields);
-                    taker.Take(@null);
-                    return ReadStatus.Done;
-                }
+                case (4, 'N') when verb.SequenceEqual("NULL"u8):
+                    return TakeNull(input, ref fields, ref taker);
 
                 // POST group CRLF article* .  ->  [ADDED count]
-                case 4 when verb.SequenceEqual("POST"u8):
-                {
-                    if (!TryReadPost(ref fields, out var post)) return input.Refuse(fields);
-                    taker.Take(post);
-                    return ReadStatus.Done;
-                }
+                case (4, 'P') when verb.SequenceEqual("POST"u8):
+                    return TakePost(input, ref fields, ref taker);
 
                 // COUNT count NOW CRLF article*
-                case 5 when verb.SequenceEqual("COUNT"u8):
-                {
-                    if (!TryReadCount(ref fields, out var count)) return input.Refuse(fields);
-                    taker.Take(count);
-                    return ReadStatus.Done;
-                }
+                case (5, 'C') when verb.SequenceEqual("COUNT"u8):
+                    return TakeCount(input, ref fields, ref taker);
             }
 
             fields.UnknownVerb();
             return input.Refuse(fields);
+        }
+
+        private static ReadStatus TakeAdd<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadAdd(ref fields, out var add)) return input.Refuse(fields);
+            taker.Take(add);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakePost<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadPost(ref fields, out var post)) return input.Refuse(fields);
+            taker.Take(post);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeList<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadList(ref fields, out var list)) return input.Refuse(fields);
+            taker.Take(list);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeCount<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadCount(ref fields, out var count)) return input.Refuse(fields);
+            taker.Take(count);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeNull<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadNull(ref fields, out var @null)) return input.Refuse(fields);
+            taker.Take(@null);
+            return ReadStatus.Done;
         }
 
         public static bool MatchesAdd(ref FieldReader fields) => fields.StartsWithWord("ADD"u8);
@@ -718,36 +738,61 @@ namespace ProtoKit.Emitted
     [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
     file struct Turn(News.Session session, News.IServer server) : ITaker
     {
+        private static readonly HandlerPlace AddPlace = new();
+        private static readonly HandlerPlace PostPlace = new();
+        private static readonly HandlerPlace ListPlace = new();
+        private static readonly HandlerPlace CountPlace = new();
+        private static readonly HandlerPlace NullPlace = new();
+
         public ValueTask Answer;
 
         public void Take(in News.Add command) => Answer = AddAsync(session, server, command);
 
         public void Take(in News.Post command) => Answer = PostAsync(session, server, command);
 
-        public void Take(in News.List command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "List");
+        public void Take(in News.List command)
+        {
+            var handled = session.RunsHere(ListPlace)
+                ? server.Handle(command, session)
+                : ListPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "List");
+        }
 
         public void Take(in News.Count command) => Answer = CountAsync(session, server, command);
 
-        public void Take(in News.Null command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Null");
+        public void Take(in News.Null command)
+        {
+            var handled = session.RunsHere(NullPlace)
+                ? server.Handle(command, session)
+                : NullPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Null");
+        }
 
         private static async ValueTask AddAsync(News.Session session, News.IServer server, News.Add command)
         {
             await session.Lines(LineTail.Of(command.Articles));
-            await session.AnswerOptionalAsync(server.Handle(command, session), "Add");
+            var handled = session.RunsHere(AddPlace)
+                ? server.Handle(command, session)
+                : AddPlace.RunAsync(server.Handle, command, session);
+            await session.AnswerOptionalAsync(handled, "Add");
         }
 
         private static async ValueTask PostAsync(News.Session session, News.IServer server, News.Post command)
         {
             await session.Lines(LineTail.Of(command.Articles, "."));
-            await session.AnswerOptionalAsync(server.Handle(command, session), "Post");
+            var handled = session.RunsHere(PostPlace)
+                ? server.Handle(command, session)
+                : PostPlace.RunAsync(server.Handle, command, session);
+            await session.AnswerOptionalAsync(handled, "Post");
         }
 
         private static async ValueTask CountAsync(News.Session session, News.IServer server, News.Count command)
         {
             await session.Lines(LineTail.Of(command.Articles));
-            await session.DoneAsync(server.Handle(command, session), "Count");
+            var handled = session.RunsHere(CountPlace)
+                ? server.Handle(command, session)
+                : CountPlace.RunAsync(server.Handle, command, session);
+            await session.DoneAsync(handled, "Count");
         }
     }
 

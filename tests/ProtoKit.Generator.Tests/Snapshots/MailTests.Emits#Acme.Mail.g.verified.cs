@@ -448,62 +448,84 @@ namespace ProtoKit.Emitted
             var status = input.ReadFrame(out var frame);
             if (status != ReadStatus.Done) return status;
 
-            var fields = input.FieldsOf(frame);
+            var fields = new FieldReader(input, frame);
 
             // MAIL FROM:<path>  ->  250 text...
-            if (fields.StartsWithIgnoringCase("MAIL FROM:<"u8))
-            {
-                if (!TryReadFrom(ref fields, out var from)) return input.Refuse(fields);
-                taker.Take(from);
-                return ReadStatus.Done;
-            }
-
-            // CONFIG GET key  ->  250 text...
-            if (fields.StartsWithWordIgnoringCase("CONFIG GET"u8))
-            {
-                if (!TryReadConfigGet(ref fields, out var configGet)) return input.Refuse(fields);
-                taker.Take(configGet);
-                return ReadStatus.Done;
-            }
-
-            // CONFIG SET key value...  ->  250 text...
-            if (fields.StartsWithWordIgnoringCase("CONFIG SET"u8))
-            {
-                if (!TryReadConfigSet(ref fields, out var configSet)) return input.Refuse(fields);
-                taker.Take(configSet);
-                return ReadStatus.Done;
-            }
+            if (fields.StartsWithIgnoringCase("MAIL FROM:<"u8)) return TakeFrom(input, ref fields, ref taker);
 
             // RCPT TO:<path>[ limit]  ->  250 text...
-            if (fields.StartsWithIgnoringCase("RCPT TO:<"u8))
-            {
-                if (!TryReadTo(ref fields, out var to)) return input.Refuse(fields);
-                taker.Take(to);
-                return ReadStatus.Done;
-            }
+            if (fields.StartsWithIgnoringCase("RCPT TO:<"u8)) return TakeTo(input, ref fields, ref taker);
 
             var verb = fields.Verb();
-            switch (verb.Length)
+            switch ((verb.Length, AnyCase.First(verb)))
             {
                 // 列  ->  250 text...
-                case 3 when AnyCase.Same(verb, "列"u8):
-                {
-                    if (!TryReadList(ref fields, out var list)) return input.Refuse(fields);
-                    taker.Take(list);
-                    return ReadStatus.Done;
-                }
+                case (3, 229) when AnyCase.Same(verb, "列"u8):
+                    return TakeList(input, ref fields, ref taker);
 
                 // HELO domain  ->  250 text...
-                case 4 when AnyCase.Same(verb, "HELO"u8):
-                {
-                    if (!TryReadHello(ref fields, out var hello)) return input.Refuse(fields);
-                    taker.Take(hello);
-                    return ReadStatus.Done;
-                }
+                case (4, 'H') when AnyCase.Same(verb, "HELO"u8):
+                    return TakeHello(input, ref fields, ref taker);
+
+                // CONFIG GET key  ->  250 text...
+                case (6, 'C') when fields.StartsWithWordIgnoringCase("CONFIG GET"u8):
+                    return TakeConfigGet(input, ref fields, ref taker);
+
+                // CONFIG SET key value...  ->  250 text...
+                case (6, 'C') when fields.StartsWithWordIgnoringCase("CONFIG SET"u8):
+                    return TakeConfigSet(input, ref fields, ref taker);
             }
 
             fields.UnknownVerb();
             return input.Refuse(fields);
+        }
+
+        private static ReadStatus TakeHello<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadHello(ref fields, out var hello)) return input.Refuse(fields);
+            taker.Take(hello);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeFrom<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadFrom(ref fields, out var from)) return input.Refuse(fields);
+            taker.Take(from);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeTo<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadTo(ref fields, out var to)) return input.Refuse(fields);
+            taker.Take(to);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeConfigGet<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadConfigGet(ref fields, out var configGet)) return input.Refuse(fields);
+            taker.Take(configGet);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeConfigSet<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadConfigSet(ref fields, out var configSet)) return input.Refuse(fields);
+            taker.Take(configSet);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeList<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadList(ref fields, out var list)) return input.Refuse(fields);
+            taker.Take(list);
+            return ReadStatus.Done;
         }
 
         public static bool MatchesHello(ref FieldReader fields) => fields.StartsWithWordIgnoringCase("HELO"u8);
@@ -706,25 +728,62 @@ namespace ProtoKit.Emitted
     [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
     file struct Turn(Mail.Session session, Mail.IServer server) : ITaker
     {
+        private static readonly HandlerPlace HelloPlace = new();
+        private static readonly HandlerPlace FromPlace = new();
+        private static readonly HandlerPlace ToPlace = new();
+        private static readonly HandlerPlace ConfigGetPlace = new();
+        private static readonly HandlerPlace ConfigSetPlace = new();
+        private static readonly HandlerPlace ListPlace = new();
+
         public ValueTask Answer;
 
-        public void Take(in Mail.Hello command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Hello");
+        public void Take(in Mail.Hello command)
+        {
+            var handled = session.RunsHere(HelloPlace)
+                ? server.Handle(command, session)
+                : HelloPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Hello");
+        }
 
-        public void Take(in Mail.From command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "From");
+        public void Take(in Mail.From command)
+        {
+            var handled = session.RunsHere(FromPlace)
+                ? server.Handle(command, session)
+                : FromPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "From");
+        }
 
-        public void Take(in Mail.To command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "To");
+        public void Take(in Mail.To command)
+        {
+            var handled = session.RunsHere(ToPlace)
+                ? server.Handle(command, session)
+                : ToPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "To");
+        }
 
-        public void Take(in Mail.ConfigGet command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "ConfigGet");
+        public void Take(in Mail.ConfigGet command)
+        {
+            var handled = session.RunsHere(ConfigGetPlace)
+                ? server.Handle(command, session)
+                : ConfigGetPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "ConfigGet");
+        }
 
-        public void Take(in Mail.ConfigSet command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "ConfigSet");
+        public void Take(in Mail.ConfigSet command)
+        {
+            var handled = session.RunsHere(ConfigSetPlace)
+                ? server.Handle(command, session)
+                : ConfigSetPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "ConfigSet");
+        }
 
-        public void Take(in Mail.List command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "List");
+        public void Take(in Mail.List command)
+        {
+            var handled = session.RunsHere(ListPlace)
+                ? server.Handle(command, session)
+                : ListPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "List");
+        }
     }
 
     // Keeps the command for whoever only wants to see it.

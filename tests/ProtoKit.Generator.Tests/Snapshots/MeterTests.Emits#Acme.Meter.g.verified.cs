@@ -347,12 +347,12 @@ namespace ProtoKit.Emitted
         public static readonly WireFormat Format = WireFormat.Fields(
             MeasureCommand,
             maxFrame: 1048576,
-            new ChecksumForm(ChecksumKind.Crc16Modbus, littleEndian: true));
+            new ChecksumForm(ChecksumKind.Crc16Modbus, littleEndian: true)).Echoing(2);
 
         public static readonly WireFormat AnswerFormat = WireFormat.Fields(
             MeasureAnswer,
             maxFrame: 1048576,
-            new ChecksumForm(ChecksumKind.Crc16Modbus, littleEndian: true));
+            new ChecksumForm(ChecksumKind.Crc16Modbus, littleEndian: true)).Echoing(2);
 
         public static readonly Limits Limits = Limits.Default;
 
@@ -394,29 +394,37 @@ namespace ProtoKit.Emitted
             var status = input.ReadFrame(out var frame);
             if (status != ReadStatus.Done) return status;
 
-            var fields = input.FieldsOf(frame);
+            var fields = new FieldReader(input, frame);
             switch (fields.PeekBits(9, 7))
             {
                 // unit:u8 refused:1=0 job:7=3 place:u16le count:u8  ->  unit:u8 refused:1=0 job:7=3
                 // readings:Reading:u8+*
                 case 3:
-                {
-                    if (!TryReadRead(ref fields, out var read)) return input.Refuse(fields);
-                    taker.Take(read);
-                    return ReadStatus.Done;
-                }
+                    return TakeRead(input, ref fields, ref taker);
 
                 // unit:u8 refused:1=0 job:7=6 place:u16le text:u8+  ->  unit:u8 refused:1=0 job:7=6
                 case 6:
-                {
-                    if (!TryReadWrite(ref fields, out var write)) return input.Refuse(fields);
-                    taker.Take(write);
-                    return ReadStatus.Done;
-                }
+                    return TakeWrite(input, ref fields, ref taker);
             }
 
             fields.Fail(FaultKind.UnknownCommand, null, "has a tag that no command has");
             return input.Refuse(fields);
+        }
+
+        private static ReadStatus TakeRead<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadRead(ref fields, out var read)) return input.Refuse(fields);
+            taker.Take(read);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeWrite<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadWrite(ref fields, out var write)) return input.Refuse(fields);
+            taker.Take(write);
+            return ReadStatus.Done;
         }
 
         public static bool MatchesRead(ref FieldReader fields) =>
@@ -722,13 +730,26 @@ namespace ProtoKit.Emitted
     [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
     file struct Turn(Meter.Session session, Meter.IServer server) : ITaker
     {
+        private static readonly HandlerPlace ReadPlace = new();
+        private static readonly HandlerPlace WritePlace = new();
+
         public ValueTask Answer;
 
-        public void Take(in Meter.Read command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Read");
+        public void Take(in Meter.Read command)
+        {
+            var handled = session.RunsHere(ReadPlace)
+                ? server.Handle(command, session)
+                : ReadPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Read");
+        }
 
-        public void Take(in Meter.Write command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Write");
+        public void Take(in Meter.Write command)
+        {
+            var handled = session.RunsHere(WritePlace)
+                ? server.Handle(command, session)
+                : WritePlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Write");
+        }
     }
 
     // Keeps the command for whoever only wants to see it.

@@ -500,55 +500,71 @@ namespace ProtoKit.Emitted
             var status = input.ReadFrame(out var frame);
             if (status != ReadStatus.Done) return status;
 
-            var fields = input.FieldsOf(frame);
+            var fields = new FieldReader(input, frame);
             switch (fields.PeekBits(0, 4))
             {
                 // kind:4=1 flags:4=0 length:varint magic:u16+="PK" named:u8 [name:u8+]  ->  kind:4=2 flags:4=0
                 // length:varint motd:4B load:i32
                 case 1:
-                {
-                    if (taker.State is not (null or Packet.State.New))
-                        return input.Refuse(fields.NotNow());
-                    if (!TryReadHello(ref fields, out var hello)) return input.Refuse(fields);
-                    taker.Take(hello);
-                    return ReadStatus.Done;
-                }
+                    return TakeHello(input, ref fields, ref taker);
 
                 // kind:4=3 flags:SayFlags length:varint topic:u16+ [number:u16] text...  ->  [kind:4=4 flags:4=0
                 // length:varint number:u16]
                 case 3:
-                {
-                    if (taker.State is not (null or Packet.State.Open))
-                        return input.Refuse(fields.NotNow());
-                    if (!TryReadSay(ref fields, out var say)) return input.Refuse(fields);
-                    taker.Take(say);
-                    return ReadStatus.Done;
-                }
+                    return TakeSay(input, ref fields, ref taker);
 
                 // kind:4=4 flags:4=0 length:varint number:u16
                 case 4:
-                {
-                    if (taker.State is not (null or Packet.State.Open))
-                        return input.Refuse(fields.NotNow());
-                    if (!TryReadHeard(ref fields, out var heard)) return input.Refuse(fields);
-                    taker.Take(heard);
-                    return ReadStatus.Done;
-                }
+                    return TakeHeard(input, ref fields, ref taker);
 
                 // kind:4=8 flags:4=2 length:varint number:u16 topics:Topic*...  ->  kind:4=9 flags:4=0 length:varint
                 // number:u16 granted:u8*...
                 case 8:
-                {
-                    if (taker.State is not (null or Packet.State.Open))
-                        return input.Refuse(fields.NotNow());
-                    if (!TryReadFollow(ref fields, out var follow)) return input.Refuse(fields);
-                    taker.Take(follow);
-                    return ReadStatus.Done;
-                }
+                    return TakeFollow(input, ref fields, ref taker);
             }
 
             fields.Fail(FaultKind.UnknownCommand, null, "has a tag that no command has");
             return input.Refuse(fields);
+        }
+
+        private static ReadStatus TakeHello<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (taker.State is not (null or Packet.State.New))
+                return input.Refuse(fields.NotNow());
+            if (!TryReadHello(ref fields, out var hello)) return input.Refuse(fields);
+            taker.Take(hello);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeSay<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (taker.State is not (null or Packet.State.Open))
+                return input.Refuse(fields.NotNow());
+            if (!TryReadSay(ref fields, out var say)) return input.Refuse(fields);
+            taker.Take(say);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeHeard<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (taker.State is not (null or Packet.State.Open))
+                return input.Refuse(fields.NotNow());
+            if (!TryReadHeard(ref fields, out var heard)) return input.Refuse(fields);
+            taker.Take(heard);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeFollow<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (taker.State is not (null or Packet.State.Open))
+                return input.Refuse(fields.NotNow());
+            if (!TryReadFollow(ref fields, out var follow)) return input.Refuse(fields);
+            taker.Take(follow);
+            return ReadStatus.Done;
         }
 
         public static bool MatchesHello(ref FieldReader fields) =>
@@ -824,21 +840,46 @@ namespace ProtoKit.Emitted
     [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
     file struct Turn(Packet.Session session, Packet.IServer server) : ITaker
     {
+        private static readonly HandlerPlace HelloPlace = new();
+        private static readonly HandlerPlace SayPlace = new();
+        private static readonly HandlerPlace HeardPlace = new();
+        private static readonly HandlerPlace FollowPlace = new();
+
         public ValueTask Answer;
 
         public Packet.State? State => session.State;
 
-        public void Take(in Packet.Hello command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Hello", next: (int)Packet.State.Open);
+        public void Take(in Packet.Hello command)
+        {
+            var handled = session.RunsHere(HelloPlace)
+                ? server.Handle(command, session)
+                : HelloPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Hello", next: (int)Packet.State.Open);
+        }
 
-        public void Take(in Packet.Say command) =>
-            Answer = session.AnswerOptionalAsync(server.Handle(command, session), "Say");
+        public void Take(in Packet.Say command)
+        {
+            var handled = session.RunsHere(SayPlace)
+                ? server.Handle(command, session)
+                : SayPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerOptionalAsync(handled, "Say");
+        }
 
-        public void Take(in Packet.Heard command) =>
-            Answer = session.DoneAsync(server.Handle(command, session), "Heard");
+        public void Take(in Packet.Heard command)
+        {
+            var handled = session.RunsHere(HeardPlace)
+                ? server.Handle(command, session)
+                : HeardPlace.RunAsync(server.Handle, command, session);
+            Answer = session.DoneAsync(handled, "Heard");
+        }
 
-        public void Take(in Packet.Follow command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Follow");
+        public void Take(in Packet.Follow command)
+        {
+            var handled = session.RunsHere(FollowPlace)
+                ? server.Handle(command, session)
+                : FollowPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Follow");
+        }
     }
 
     // Keeps the command for whoever only wants to see it.

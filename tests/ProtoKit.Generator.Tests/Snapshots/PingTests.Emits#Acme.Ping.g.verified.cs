@@ -259,21 +259,25 @@ namespace ProtoKit.Emitted
             var status = input.ReadFrame(out var frame);
             if (status != ReadStatus.Done) return status;
 
-            var fields = input.FieldsOf(frame);
+            var fields = new FieldReader(input, frame);
             var verb = fields.Verb();
-            switch (verb.Length)
+            switch ((verb.Length, verb.IsEmpty ? 0 : verb[0]))
             {
                 // PING number  ->  PONG number
-                case 4 when verb.SequenceEqual("PING"u8):
-                {
-                    if (!TryReadAsk(ref fields, out var ask)) return input.Refuse(fields);
-                    taker.Take(ask);
-                    return ReadStatus.Done;
-                }
+                case (4, 'P') when verb.SequenceEqual("PING"u8):
+                    return TakeAsk(input, ref fields, ref taker);
             }
 
             fields.UnknownVerb();
             return input.Refuse(fields);
+        }
+
+        private static ReadStatus TakeAsk<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadAsk(ref fields, out var ask)) return input.Refuse(fields);
+            taker.Take(ask);
+            return ReadStatus.Done;
         }
 
         public static bool MatchesAsk(ref FieldReader fields) => fields.StartsWithWord("PING"u8);
@@ -329,10 +333,17 @@ namespace ProtoKit.Emitted
     [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
     file struct Turn(Ping.Session session, Ping.IServer server) : ITaker
     {
+        private static readonly HandlerPlace AskPlace = new();
+
         public ValueTask Answer;
 
-        public void Take(in Ping.Ask command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Ask");
+        public void Take(in Ping.Ask command)
+        {
+            var handled = session.RunsHere(AskPlace)
+                ? server.Handle(command, session)
+                : AskPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Ask");
+        }
     }
 
     // Keeps the command for whoever only wants to see it.

@@ -469,61 +469,85 @@ namespace ProtoKit.Emitted
             var status = input.ReadFrame(out var frame);
             if (status != ReadStatus.Done) return status;
 
-            var fields = input.FieldsOf(frame);
+            var fields = new FieldReader(input, frame);
             var verb = fields.Verb();
-            switch (verb.Length)
+            switch ((verb.Length, verb.IsEmpty ? 0 : verb[0]))
             {
                 // ITEMS item...  ->  OK most
-                case 5 when verb.SequenceEqual("ITEMS"u8):
-                {
-                    if (!TryReadItems(ref fields, out var items)) return input.Refuse(fields);
-                    taker.Take(items);
-                    return ReadStatus.Done;
-                }
+                case (5, 'I') when verb.SequenceEqual("ITEMS"u8):
+                    return TakeItems(input, ref fields, ref taker);
 
                 // POINTS all...  ->  OK most
-                case 6 when verb.SequenceEqual("POINTS"u8):
-                {
-                    if (!TryReadPoints(ref fields, out var points)) return input.Refuse(fields);
-                    taker.Take(points);
-                    return ReadStatus.Done;
-                }
+                case (6, 'P') when verb.SequenceEqual("POINTS"u8):
+                    return TakePoints(input, ref fields, ref taker);
 
                 // CHOICES text bits colour[ real]  ->  OK most
-                case 7 when verb.SequenceEqual("CHOICES"u8):
-                {
-                    if (!TryReadChoices(ref fields, out var choices)) return input.Refuse(fields);
-                    taker.Take(choices);
-                    return ReadStatus.Done;
-                }
+                case (7, 'C') when verb.SequenceEqual("CHOICES"u8):
+                    return TakeChoices(input, ref fields, ref taker);
 
                 // LENGTHS text[ raw]  ->  OK most
-                case 7 when verb.SequenceEqual("LENGTHS"u8):
-                {
-                    if (!TryReadLengths(ref fields, out var lengths)) return input.Refuse(fields);
-                    taker.Take(lengths);
-                    return ReadStatus.Done;
-                }
+                case (7, 'L') when verb.SequenceEqual("LENGTHS"u8):
+                    return TakeLengths(input, ref fields, ref taker);
 
                 // NUMBERS small large exact[ rough]  ->  OK most
-                case 7 when verb.SequenceEqual("NUMBERS"u8):
-                {
-                    if (!TryReadNumbers(ref fields, out var numbers)) return input.Refuse(fields);
-                    taker.Take(numbers);
-                    return ReadStatus.Done;
-                }
+                case (7, 'N') when verb.SequenceEqual("NUMBERS"u8):
+                    return TakeNumbers(input, ref fields, ref taker);
 
                 // OPTIONS[ AT at][ TO to]  ->  OK most
-                case 7 when verb.SequenceEqual("OPTIONS"u8):
-                {
-                    if (!TryReadOptions(ref fields, out var options)) return input.Refuse(fields);
-                    taker.Take(options);
-                    return ReadStatus.Done;
-                }
+                case (7, 'O') when verb.SequenceEqual("OPTIONS"u8):
+                    return TakeOptions(input, ref fields, ref taker);
             }
 
             fields.UnknownVerb();
             return input.Refuse(fields);
+        }
+
+        private static ReadStatus TakeNumbers<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadNumbers(ref fields, out var numbers)) return input.Refuse(fields);
+            taker.Take(numbers);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeChoices<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadChoices(ref fields, out var choices)) return input.Refuse(fields);
+            taker.Take(choices);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeLengths<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadLengths(ref fields, out var lengths)) return input.Refuse(fields);
+            taker.Take(lengths);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeItems<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadItems(ref fields, out var items)) return input.Refuse(fields);
+            taker.Take(items);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakePoints<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadPoints(ref fields, out var points)) return input.Refuse(fields);
+            taker.Take(points);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeOptions<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadOptions(ref fields, out var options)) return input.Refuse(fields);
+            taker.Take(options);
+            return ReadStatus.Done;
         }
 
         public static bool MatchesNumbers(ref FieldReader fields) => fields.StartsWithWord("NUMBERS"u8);
@@ -873,25 +897,62 @@ namespace ProtoKit.Emitted
     [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
     file struct Turn(Rules.Session session, Rules.IServer server) : ITaker
     {
+        private static readonly HandlerPlace NumbersPlace = new();
+        private static readonly HandlerPlace ChoicesPlace = new();
+        private static readonly HandlerPlace LengthsPlace = new();
+        private static readonly HandlerPlace ItemsPlace = new();
+        private static readonly HandlerPlace PointsPlace = new();
+        private static readonly HandlerPlace OptionsPlace = new();
+
         public ValueTask Answer;
 
-        public void Take(in Rules.Numbers command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Numbers");
+        public void Take(in Rules.Numbers command)
+        {
+            var handled = session.RunsHere(NumbersPlace)
+                ? server.Handle(command, session)
+                : NumbersPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Numbers");
+        }
 
-        public void Take(in Rules.Choices command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Choices");
+        public void Take(in Rules.Choices command)
+        {
+            var handled = session.RunsHere(ChoicesPlace)
+                ? server.Handle(command, session)
+                : ChoicesPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Choices");
+        }
 
-        public void Take(in Rules.Lengths command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Lengths");
+        public void Take(in Rules.Lengths command)
+        {
+            var handled = session.RunsHere(LengthsPlace)
+                ? server.Handle(command, session)
+                : LengthsPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Lengths");
+        }
 
-        public void Take(in Rules.Items command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Items");
+        public void Take(in Rules.Items command)
+        {
+            var handled = session.RunsHere(ItemsPlace)
+                ? server.Handle(command, session)
+                : ItemsPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Items");
+        }
 
-        public void Take(in Rules.Points command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Points");
+        public void Take(in Rules.Points command)
+        {
+            var handled = session.RunsHere(PointsPlace)
+                ? server.Handle(command, session)
+                : PointsPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Points");
+        }
 
-        public void Take(in Rules.Options command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Options");
+        public void Take(in Rules.Options command)
+        {
+            var handled = session.RunsHere(OptionsPlace)
+                ? server.Handle(command, session)
+                : OptionsPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Options");
+        }
     }
 
     // Keeps the command for whoever only wants to see it.

@@ -275,21 +275,25 @@ namespace ProtoKit.Emitted
             var status = input.ReadFrame(out var frame);
             if (status != ReadStatus.Done) return status;
 
-            var fields = input.FieldsOf(frame);
+            var fields = new FieldReader(input, frame);
             var verb = fields.Verb();
-            switch (verb.Length)
+            switch ((verb.Length, verb.IsEmpty ? 0 : verb[0]))
             {
                 // BLOW code[ note]  ->  [NOISE sound seconds]
-                case 4 when verb.SequenceEqual("BLOW"u8):
-                {
-                    if (!TryReadBlow(ref fields, out var blow)) return input.Refuse(fields);
-                    taker.Take(blow);
-                    return ReadStatus.Done;
-                }
+                case (4, 'B') when verb.SequenceEqual("BLOW"u8):
+                    return TakeBlow(input, ref fields, ref taker);
             }
 
             fields.UnknownVerb();
             return input.Refuse(fields);
+        }
+
+        private static ReadStatus TakeBlow<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadBlow(ref fields, out var blow)) return input.Refuse(fields);
+            taker.Take(blow);
+            return ReadStatus.Done;
         }
 
         public static bool MatchesBlow(ref FieldReader fields) => fields.StartsWithWord("BLOW"u8);
@@ -361,10 +365,17 @@ namespace ProtoKit.Emitted
     [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
     file struct Turn(Horn.Session session, Horn.IServer server) : ITaker
     {
+        private static readonly HandlerPlace BlowPlace = new();
+
         public ValueTask Answer;
 
-        public void Take(in Horn.Blow command) =>
-            Answer = session.AnswerOptionalAsync(server.Handle(command, session), "Blow");
+        public void Take(in Horn.Blow command)
+        {
+            var handled = session.RunsHere(BlowPlace)
+                ? server.Handle(command, session)
+                : BlowPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerOptionalAsync(handled, "Blow");
+        }
     }
 
     // Keeps the command for whoever only wants to see it.

@@ -345,29 +345,37 @@ namespace ProtoKit.Emitted
             var status = input.ReadFrame(out var frame);
             if (status != ReadStatus.Done) return status;
 
-            var fields = input.FieldsOf(frame, copies: true);
+            var fields = new FieldReader(input, frame, copies: true);
             var verb = fields.Verb();
-            switch (verb.Length)
+            switch ((verb.Length, verb.IsEmpty ? 0 : verb[0]))
             {
                 // DROP key
-                case 4 when verb.SequenceEqual("DROP"u8):
-                {
-                    if (!TryReadDrop(ref fields, out var drop)) return input.Refuse(fields);
-                    taker.Take(drop);
-                    return ReadStatus.Done;
-                }
+                case (4, 'D') when verb.SequenceEqual("DROP"u8):
+                    return TakeDrop(input, ref fields, ref taker);
 
                 // FIND key name  ->  FOUND key text...
-                case 4 when verb.SequenceEqual("FIND"u8):
-                {
-                    if (!TryReadFind(ref fields, out var find)) return input.Refuse(fields);
-                    taker.Take(find);
-                    return ReadStatus.Done;
-                }
+                case (4, 'F') when verb.SequenceEqual("FIND"u8):
+                    return TakeFind(input, ref fields, ref taker);
             }
 
             fields.UnknownVerb();
             return input.Refuse(fields);
+        }
+
+        private static ReadStatus TakeFind<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadFind(ref fields, out var find)) return input.Refuse(fields);
+            taker.Take(find);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeDrop<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadDrop(ref fields, out var drop)) return input.Refuse(fields);
+            taker.Take(drop);
+            return ReadStatus.Done;
         }
 
         public static bool MatchesFind(ref FieldReader fields) => fields.StartsWithWord("FIND"u8);
@@ -486,13 +494,19 @@ namespace ProtoKit.Emitted
     [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
     file struct Turn(Ticket.Session session, Ticket.IServer server) : ITaker
     {
+        private static readonly HandlerPlace FindPlace = new();
+        private static readonly HandlerPlace DropPlace = new();
+
         public ValueTask Answer;
 
         public void Take(in Ticket.Find command)
         {
             try
             {
-                Answer = session.AnswerAlongsideAsync(server.Handle(command, session), "Find", command.Key);
+                var handled = session.RunsHere(FindPlace)
+                    ? server.Handle(command, session)
+                    : FindPlace.RunAsync(server.Handle, command, session);
+                Answer = session.AnswerAlongsideAsync(handled, "Find", command.Key);
             }
             catch (Exception because)
             {
@@ -504,7 +518,10 @@ namespace ProtoKit.Emitted
         {
             try
             {
-                Answer = session.DoneAlongsideAsync(server.Handle(command, session), "Drop", command.Key);
+                var handled = session.RunsHere(DropPlace)
+                    ? server.Handle(command, session)
+                    : DropPlace.RunAsync(server.Handle, command, session);
+                Answer = session.DoneAlongsideAsync(handled, "Drop", command.Key);
             }
             catch (Exception because)
             {

@@ -67,7 +67,7 @@ public class OptionTests
         var input = new WireInput(WireFormat.Text(NewLine.CrLf, 4096));
         input.Feed(new System.Buffers.ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(line + "\r\n")));
         Assert.Equal(ReadStatus.Done, input.ReadFrame(out var frame));
-        var fields = input.FieldsOf(frame);
+        var fields = new FieldReader(input, frame);
         long? seconds = null;
         var (secondsGiven, ifAbsent, ifPresent) = (false, false, false);
         var known = fields.StartsWithWord("SET"u8);

@@ -66,7 +66,7 @@ public sealed class OptionWordsTests
         var input = new WireInput(WireFormat.Text(NewLine.CrLf, 4096));
         input.Feed(new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(line + "\r\n")));
         input.ReadFrame(out var frame);
-        var fields = input.FieldsOf(frame);
+        var fields = new FieldReader(input, frame);
         var message = Protocol.Messages.First(one => line.Split(' ')[0] == one.Verb);
         Assert.True(new StepReader(Protocol).Matches(ref fields, message));
         if (new StepReader(Protocol).TryRead(ref fields, message, out var heard, out _))

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net.Sockets;
+using System.Reflection.PortableExecutable;
 using System.Text.Json;
 using ProtoKit.Tool.Tests.Serving;
 
@@ -37,6 +38,29 @@ public sealed class PackageTests
         Assert.Equal(
             ["analyzers/dotnet/cs/ProtoKit.CodeFixes.dll", "analyzers/dotnet/cs/ProtoKit.Generator.dll"],
             package.Entries.Select(entry => entry.FullName).Where(name => name.StartsWith("analyzers/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
+    // Whether the build compiled ahead depends on a package that is not to be had everywhere; what it did is what is packed.
+    [Fact]
+    public async Task The_packed_tool_is_compiled_ahead_as_the_built_one_is()
+    {
+        using var folder = new TemporaryFolder();
+        var feed = new LocalFeed(folder.Path);
+        await feed.PackAsync("ProtoKit.Tool");
+        await ZipFile.ExtractToDirectoryAsync(Directory.GetFiles(feed.Feed, "*.nupkg").Single(), folder["tool"], TestContext.Current.CancellationToken);
+        var packed = folder["tool/tools/net10.0/any"];
+        var built = Path.Join(ToolRun.Repository, "src/ProtoKit.Tool/bin", ToolRun.Configuration, "net10.0");
+
+        var assemblies = Directory.GetFiles(packed, "*.dll", SearchOption.AllDirectories);
+        Assert.Contains(assemblies, file => Path.GetFileName(file) == "host.dll");
+        Assert.All(assemblies, file => Assert.Equal(IsCompiledAhead(Path.Join(built, Path.GetRelativePath(packed, file))), IsCompiledAhead(file)));
+        Assert.Single(assemblies.Select(IsCompiledAhead).Distinct());
+    }
+
+    private static bool IsCompiledAhead(string assembly)
+    {
+        using var image = new PEReader(File.OpenRead(assembly));
+        return image.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0;
     }
 
     [Fact]

@@ -26,6 +26,22 @@ public sealed class BuildingTests
         Assert.Equal((0, built.Out), (found.Exit, found.Out));
     }
 
+    // Asking the SDK takes most of a second, which a server that is to be there at once does not have.
+    [Fact]
+    public async Task A_program_that_is_built_is_found_without_the_SDK_unless_its_settings_changed()
+    {
+        var project = Project.Replace("</PropertyGroup>", "<OutputType>Exe</OutputType></PropertyGroup>");
+        using var folder = new TemporaryFolder().With("Bare/Bare.csproj", project).With("Bare/Bare.cs", Source + "\nfile static class Program { static void Main() { } }\n");
+        Assert.Equal(0, (await ToolRun.InAsync(folder.Path, "describe", "Bare")).Exit);
+
+        var at = await ToolRun.InAsync(folder.Path, "describe", "Bare", "--no-build");
+        Assert.Equal((0, "found Bare/Bare.csproj net10.0 Release\n"), (at.Exit, at.Error));
+
+        File.WriteAllText(folder["Directory.Build.props"], "<Project />");
+        var asked = await ToolRun.InAsync(folder.Path, "describe", "Bare", "--no-build");
+        Assert.StartsWith("found Bare/Bare.csproj net10.0 Release sdk ", asked.Error);
+    }
+
     [Fact]
     public async Task The_compilers_own_lines_stand_before_the_error()
     {

@@ -7,13 +7,12 @@ namespace ProtoKit.Generator.Emitting.Binary;
 /// <summary>The switch over the tags of commands.</summary>
 internal static class BinaryDispatch
 {
-    /// <param name="take">Writes what reads a command and hands it over.</param>
-    public static void Emit(CodeWriter w, Spelling spelling, IReadOnlyList<MessageModel> commands, System.Action<MessageModel> take)
+    /// <param name="taken">The statement that reads a command and hands it over.</param>
+    public static void Emit(CodeWriter w, Spelling spelling, IReadOnlyList<MessageModel> commands, System.Func<MessageModel, string> taken)
     {
         if (commands.Count == 1 && commands[0].Tag is null)
         {
-            w.Write($"// {Grammar.WithAnswer(commands[0], spelling)}");
-            take(commands[0]);
+            w.Write($"// {Grammar.WithAnswer(commands[0], spelling)}\n{taken(commands[0])}");
             return;
         }
 
@@ -23,9 +22,12 @@ internal static class BinaryDispatch
         {
             foreach (var command in commands.OrderBy(command => command.Tag))
             {
-                w.Write($"// {Grammar.WithAnswer(command, spelling)}");
-                w.Block($"case {CSharp.Number(command.Tag ?? 0)}:", () => take(command));
-                w.Gap();
+                w.Write($"""
+                    // {Grammar.WithAnswer(command, spelling)}
+                    case {CSharp.Number(command.Tag ?? 0)}:
+                        {taken(command)}
+
+                    """);
             }
         });
         w.Write("""

@@ -15,7 +15,7 @@ internal static class FramingEmitter
         var framing = wire.Framing;
         var max = $"maxFrame: {CSharp.Number(wire.MaxFrame)}";
         var checksum = wire.Checksum is { } sum ? $", new ChecksumForm(ChecksumKind.{sum.Kind}, littleEndian: {CSharp.Bool(sum.LittleEndian)})" : "";
-        return framing.Kind switch
+        var format = framing.Kind switch
         {
             FramingKind.Envelope => $"WireFormat.Envelope({Envelope(protocol)}, {max}, maxArguments: {CSharp.Number(wire.MaxArguments)}, inline: {CSharp.Bool(wire.Envelope!.Inline)})",
             FramingKind.Header => $"WireFormat.Header(lengthAt: {CSharp.Number(framing.LengthAt)}, {NumberText.Form(framing.Length!)}, adjust: {CSharp.Number(framing.Adjust)}, {max}{checksum})",
@@ -24,6 +24,22 @@ internal static class FramingEmitter
             FramingKind.Marked => $"WireFormat.Marked({CSharp.Number(framing.Start)}, {CSharp.Number(framing.End)}, {max}{checksum})",
             _ => $"WireFormat.Fields({measure}, {max}{checksum})",
         };
+        var echoed = protocol.Messages.Where(message => message.IsBinary).Select(Echoed).DefaultIfEmpty(0).Max();
+        return echoed > 0 ? $"{format}.Echoing({CSharp.Number((echoed + 7) / 8)})" : format;
+    }
+
+    // The bits up to the last that an answer repeats.
+    private static int Echoed(MessageModel message)
+    {
+        var (at, echoed) = (0, 0);
+        foreach (var step in message.Steps)
+        {
+            if (step is not NumberStep { Number.Form: NumberForm.Fixed or NumberForm.Bits } number) break;
+            at += number.Number.Bits;
+            if (number.Role == NumberRole.Echo || (number.Role == NumberRole.Tag && number.Expect is null)) echoed = at;
+        }
+
+        return echoed;
     }
 
     /// <summary>Commands and answers are measured apart: one tag may stand over different fields.</summary>

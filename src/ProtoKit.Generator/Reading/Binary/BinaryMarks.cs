@@ -64,6 +64,7 @@ internal static class BinaryMarks
     /// <summary>False, after reports, when attributes of bytes stand on a parameter of words.</summary>
     public static bool Absent(ProtocolScope scope, IParameterSymbol parameter)
     {
+        if (parameter.GetAttributes().IsEmpty) return true;
         var found = OfBytes.Select(of => (of.Name, Mark: AppliedAttribute.On(parameter, of.Attribute))).Where(of => of.Mark is not null).ToList();
         foreach (var (name, mark) in found) scope.Report(mark!.Place, FieldProblems.WrongWire, name, "words", "It is for [BinaryWire] and for unions");
         return found.Count == 0;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ProtoKit.Wire;
 
 /// <summary>
@@ -12,7 +14,26 @@ internal sealed class EnvelopeFraming(EnvelopeForm form, bool isInline) : Framin
 
     public bool IsInline => isInline;
 
+    // Nearly every command is a list of words, and all there: one straight walk over it, which also tells where its words are.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public override ReadStatus Read(WireInput input, out ReadOnlyMemory<byte> frame)
+    {
+        var places = input.Places ??= new ItemPlaces(form);
+        if (input.Search.At == 0)
+        {
+            var length = places.Read(input.Bytes.Near);
+            if (length > 0 && length <= input.MaxFrame)
+            {
+                frame = input.Take(length);
+                return ReadStatus.Done;
+            }
+        }
+
+        places.Forget();
+        return ReadAny(input, out frame);
+    }
+
+    private ReadStatus ReadAny(WireInput input, out ReadOnlyMemory<byte> frame)
     {
         frame = default;
         ref var search = ref input.Search;
@@ -27,68 +48,88 @@ internal sealed class EnvelopeFraming(EnvelopeForm form, bool isInline) : Framin
             else if (InlineLine.Read(input, form, out frame) is { } status) return status;
         }
 
-        if (input.Bytes.Length < search.Needed) return input.More();
-        var cursor = new ByteCursor(input.Bytes.Sequence.Slice(search.At));
-        while (search.Values > 0)
+        var there = Math.Min(input.Bytes.Length, int.MaxValue);
+        if (there < search.Needed) return input.More(search.Needed);
+        // Pieces are joined only as far as the frame reaches: what is behind it would be joined again for the next one.
+        for (long near = input.Bytes.Near.Length; ; near *= 2)
         {
-            var status = Step(input, ref search, ref cursor);
-            if (status != ReadStatus.Done) return status;
+            near = Math.Min(there, Math.Max(near, search.Needed));
+            var status = Walk(input, ref search, input.Bytes.First(near).Span);
+            if (status == ReadStatus.Done) frame = input.Take(search.At);
+            if (status != ReadStatus.NeedMore || search.Needed > there) return status;
         }
-
-        frame = input.Take(search.At);
-        return ReadStatus.Done;
     }
 
     // An envelope needs no more than its values say.
     public override void Seal(ref FieldWriter writer) => writer.FillItems();
 
-    // One value, of which nothing is taken unless all of it is there.
-    private ReadStatus Step(WireInput input, ref FrameSearch search, ref ByteCursor cursor)
+    private ReadStatus Walk(WireInput input, ref FrameSearch search, ReadOnlySpan<byte> bytes)
     {
-        if (cursor.Left == 0) return NeedMore(input, search, 1);
-        var head = cursor.Peek(stackalloc byte[form.HeadRoom]);
-        ref readonly var value = ref form.Of(head[0]);
-        if (value.Form == EnvelopeCase.CaseForm.None) return Unexpected(input, head[0]);
-        if (value.Form == EnvelopeCase.CaseForm.Line) return Line(input, ref search, ref cursor, value.End);
+        while (search.Values > 0)
+        {
+            var rest = bytes[(int)search.At..];
+            if (rest.IsEmpty) return NeedMore(input, search, 1);
+            ref readonly var value = ref form.Of(rest[0]);
+            var status = value.Form switch
+            {
+                EnvelopeCase.CaseForm.None => Unexpected(input, rest[0]),
+                EnvelopeCase.CaseForm.Line => Line(input, ref search, rest, value.End),
+                _ => Number(input, ref search, rest, value),
+            };
+            if (status != ReadStatus.Done) return status;
+        }
 
-        var number = value.Size.Read(head[1..], out var said);
-        if (number == 0) return NeedMore(input, search, cursor.Left + 1);
+        return ReadStatus.Done;
+    }
+
+    // One value, of which nothing is taken unless all of it is there.
+    private ReadStatus Number(WireInput input, ref FrameSearch search, ReadOnlySpan<byte> rest, in EnvelopeCase value)
+    {
+        var number = value.Size.Read(rest[1..], out var said);
+        if (number == 0) return NeedMore(input, search, rest.Length + 1);
         var isNumber = value.Form == EnvelopeCase.CaseForm.Number;
         if (number < 0 || (said < -1 && !isNumber)) return input.Fail(FaultKind.BadLength, $"has a '{(char)value.Tag}' without a number");
         var size = 1L + number;
+        var end = 0;
         if (said >= 0 && !isNumber)
         {
             if (said > input.MaxFrame) return input.TooLarge(said);
-            if (value.Form == EnvelopeCase.CaseForm.List) search.Values += said;
-            else size += said + value.End.Length;
+            if (value.Form == EnvelopeCase.CaseForm.List)
+            {
+                search.Values += said;
+            }
+            else
+            {
+                end = value.End.Length;
+                size += said + end;
+            }
         }
 
         if (IsTooLarge(input, search, size)) return input.TooLarge(said);
-        if (cursor.Left < size) return NeedMore(input, search, size);
-        if (size > 1 + number && !value.End.AsSpan().IsEmpty && !EndsWith(cursor, size, value.End))
-            return input.Fail(FaultKind.BadLength, "has a value that is not as long as it says");
-        Take(ref search, ref cursor, size);
+        if (rest.Length < size) return NeedMore(input, search, size);
+        if (end > 0 && !rest[..(int)size].EndsWith(value.End)) return input.Fail(FaultKind.BadLength, "has a value that is not as long as it says");
+        Pass(ref search, size);
         return ReadStatus.Done;
     }
 
-    private ReadStatus Line(WireInput input, ref FrameSearch search, ref ByteCursor cursor, byte[] end)
+    private ReadStatus Line(WireInput input, ref FrameSearch search, ReadOnlySpan<byte> rest, byte[] end)
     {
-        var at = cursor.Find(end, Math.Max(1, search.Seen));
-        var size = at < 0 ? cursor.Left + 1 : at + end.Length;
+        var from = (int)Math.Max(1, search.Seen);
+        var at = from < rest.Length ? rest[from..].IndexOf(end) : -1;
+        var size = at < 0 ? rest.Length + 1 : from + at + end.Length;
         if (IsTooLarge(input, search, size)) return input.TooLarge();
         if (at < 0)
         {
-            search.Seen = cursor.Left - end.Length + 1;
+            search.Seen = rest.Length - end.Length + 1;
             return NeedMore(input, search, size);
         }
 
-        Take(ref search, ref cursor, size);
+        Pass(ref search, size);
         return ReadStatus.Done;
     }
 
-    private static void Take(ref FrameSearch search, ref ByteCursor cursor, long size)
+    private static void Pass(ref FrameSearch search, long size)
     {
-        cursor.Skip(size);
         search.At += size;
         search.Seen = 0;
         search.Values--;
@@ -100,12 +141,6 @@ internal sealed class EnvelopeFraming(EnvelopeForm form, bool isInline) : Framin
 
     // Not those behind it: a tag that none has is refused as soon as it comes.
     private static ReadStatus NeedMore(WireInput input, in FrameSearch search, long size) => input.More(search.At + size);
-
-    private static bool EndsWith(ByteCursor cursor, long size, byte[] end)
-    {
-        cursor.Skip(size - end.Length);
-        return cursor.Peek(stackalloc byte[end.Length]).StartsWith(end);
-    }
 
     private ReadStatus Unexpected(WireInput input, byte tag) =>
         input.Fail(FaultKind.BadLength, $"expected '{(char)form.List}', got '{Printable.Of([tag])}'");

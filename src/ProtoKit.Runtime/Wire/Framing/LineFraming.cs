@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ProtoKit.Wire;
 
 /// <summary>A frame is a line of text without its end.</summary>
@@ -45,5 +47,6 @@ internal sealed class LineFraming(NewLine newLine) : Framing
         return newLine == NewLine.Lf || length > (long)input.MaxFrame + 1 || input.Bytes[length - 1] != Cr;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static ReadStatus LineTooLong(WireInput input) => input.Fail(FaultKind.LineTooLong, $"has more than {input.MaxFrame} bytes");
 }

@@ -15,6 +15,9 @@ internal struct UnreadBytes
 
     public readonly long Length => isSegmented ? segments.Length : run.Length;
 
+    /// <summary>The first bytes, as many as are one run already.</summary>
+    public readonly ReadOnlySpan<byte> Near => isSegmented ? segments.FirstSpan : run.Span;
+
     public readonly ReadOnlySequence<byte> Sequence => isSegmented ? segments : new(run);
 
     public readonly byte this[long at] => isSegmented ? segments.Slice(at, 1).FirstSpan[0] : run.Span[(int)at];

@@ -57,7 +57,7 @@ public class BlocksTests
         var input = new WireInput(Any);
         input.Feed(new(bytes));
         Assert.Equal(ReadStatus.Done, input.ReadFrame(out var frame));
-        var fields = input.FieldsOf(frame);
+        var fields = new FieldReader(input, frame);
         fields.Cut("bytes", fields.Big<byte>("length"));
         var lent = fields.Bytes();
         bytes[2] = 0xCC;

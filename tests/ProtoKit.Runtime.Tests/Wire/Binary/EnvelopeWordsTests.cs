@@ -65,7 +65,7 @@ public class EnvelopeWordsTests
         Assert.Equal(ReadStatus.Done, input.ReadFrame(out var frame));
         foreach (var byVerb in new[] { true, false })
         {
-            var fields = input.FieldsOf(frame);
+            var fields = new FieldReader(input, frame);
             if (byVerb) Assert.Equal("DO", Resp.Text(fields.Verb()));
             else Assert.True(fields.StartsWithWord("DO"u8));
             fields.NextWord("first");

@@ -30,7 +30,7 @@ internal static class Resp
     {
         input.Feed(new(Utf8(stream)));
         Assert.Equal(ReadStatus.Done, input.ReadFrame(out var frame));
-        return input.FieldsOf(frame);
+        return new FieldReader(input, frame);
     }
 
     public static string Written(Fields.Writing write) => Text(Streams.Hex(Streams.Written(WireFormat.Envelope(Form, 1 << 20, 4, inline: true), write)));

@@ -51,7 +51,7 @@ internal abstract class ByteMessage
         public override string ReadOne(byte[] frame, WireFormat wire)
         {
             var input = new WireInput(wire);
-            var fields = input.FieldsOf(frame);
+            var fields = new FieldReader(input, frame);
             if (T.TryRead(ref fields, out var message)) return Said.Command(Name, Write(message!, wire), default);
             input.Refuse(fields);
             return Said.Fault(FaultCode.Of(input.Fault.Kind));

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Draws what `protokit bench PATH --models all --json` measured: bench/picture.py RUN.json > models.svg"""
+"""Draws what `protokit bench PATH --models all --json` measured: bench/harness/picture.py RUN.json > models.svg"""
 import json
 import sys
 from html import escape
@@ -30,6 +30,18 @@ def panel(left, title, rows):
     return out
 
 
+def drawn(panels):
+    """Panels are (title, [(name, value)])."""
+    step = LABEL + WIDTH + 70
+    height = HEAD + max(len(rows) for _, rows in panels) * (BAR + GAP) + 6
+    out = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {step * len(panels)} {height}" font-family="sans-serif" font-size="12" fill="{INK}">',
+           f"<style>.t{{font-weight:bold}} .n{{fill:{PALE}}} rect{{fill:{FILL}}}</style>",
+           '<rect width="100%" height="100%" style="fill:white"/>']
+    for i, (title, rows) in enumerate(panels):
+        out += panel(10 + i * step, title, rows)
+    return "\n".join([*out, "</svg>", ""])
+
+
 def main():
     with open(sys.argv[1]) as f:
         run = json.load(f)
@@ -40,19 +52,11 @@ def main():
         return [(name, rows.get(name, {}).get(column)) for name in names]
 
     memory = {m["model"]: m.get("memoryPerConnection") for m in run["models"]}
-    panels = [
+    print(drawn([
         ("requests/s, 64 connections, 16 deep", of("requestsPerSecond", 64, 16)),
         ("CPU µs per request, 64 connections, 1 deep", of("cpuUsPerRequest", 64, 1)),
         ("memory per connection, KiB", [(n, memory[n] / 1024 if memory.get(n) else None) for n in names]),
-    ]
-    step = LABEL + WIDTH + 70
-    height = HEAD + len(names) * (BAR + GAP) + 6
-    print(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {step * len(panels)} {height}" font-family="sans-serif" font-size="12" fill="{INK}">')
-    print(f"<style>.t{{font-weight:bold}} .n{{fill:{PALE}}} rect{{fill:{FILL}}}</style>")
-    print(f'<rect width="100%" height="100%" style="fill:white"/>')
-    for i, (title, rows) in enumerate(panels):
-        print("\n".join(panel(10 + i * step, title, rows)))
-    print("</svg>")
+    ]), end="")
 
 
 if __name__ == "__main__":
