@@ -441,18 +441,27 @@ namespace ProtoKit.Emitted
     [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
     file struct Turn(Store.Session session, Store.IServer server) : ITaker
     {
+        private static readonly HandlerPlace SwapPlace = new();
+        private static readonly HandlerPlace DropPlace = new();
+
         public ValueTask Answer;
 
         public void Take(in Store.Swap command)
         {
             session.Receive(command.Data);
-            Answer = session.AnswerAsync(server.Handle(command, session), "Swap");
+            var handled = session.RunsHere(SwapPlace)
+                ? server.Handle(command, session)
+                : SwapPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Swap");
         }
 
         public void Take(in Store.Drop command)
         {
             session.Receive(command.Data);
-            Answer = session.DoneAsync(server.Handle(command, session), "Drop");
+            var handled = session.RunsHere(DropPlace)
+                ? server.Handle(command, session)
+                : DropPlace.RunAsync(server.Handle, command, session);
+            Answer = session.DoneAsync(handled, "Drop");
         }
     }
 

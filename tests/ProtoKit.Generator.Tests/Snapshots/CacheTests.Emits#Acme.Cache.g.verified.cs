@@ -602,53 +602,72 @@ namespace ProtoKit.Emitted
             if (status != ReadStatus.Done) return status;
 
             var fields = new FieldReader(input, frame);
-
-            // CONFIG GET names...  ->  tag:u8=42 items:Value:digits"\r\n"+*
-            if (fields.StartsWithWordIgnoringCase("CONFIG GET"u8))
-            {
-                if (!TryReadConfig(ref fields, out var config)) return input.Refuse(fields);
-                taker.Take(config);
-                return ReadStatus.Done;
-            }
-
             var verb = fields.Verb();
-            switch (verb.Length)
+            switch ((verb.Length, AnyCase.First(verb)))
             {
                 // GET key  ->  tag:u8=36 data:digits"\r\n"+
-                case 3 when AnyCase.Same(verb, "GET"u8):
-                {
-                    if (!TryReadGet(ref fields, out var get)) return input.Refuse(fields);
-                    taker.Take(get);
-                    return ReadStatus.Done;
-                }
+                case (3, 'G') when AnyCase.Same(verb, "GET"u8):
+                    return TakeGet(input, ref fields, ref taker);
 
                 // SET key value[ EX seconds][ NX]  ->  Resp
-                case 3 when AnyCase.Same(verb, "SET"u8):
-                {
-                    if (!TryReadSet(ref fields, out var set)) return input.Refuse(fields);
-                    taker.Take(set);
-                    return ReadStatus.Done;
-                }
+                case (3, 'S') when AnyCase.Same(verb, "SET"u8):
+                    return TakeSet(input, ref fields, ref taker);
 
                 // MSET pairs...  ->  +OK
-                case 4 when AnyCase.Same(verb, "MSET"u8):
-                {
-                    if (!TryReadSetMany(ref fields, out var setMany)) return input.Refuse(fields);
-                    taker.Take(setMany);
-                    return ReadStatus.Done;
-                }
+                case (4, 'M') when AnyCase.Same(verb, "MSET"u8):
+                    return TakeSetMany(input, ref fields, ref taker);
+
+                // CONFIG GET names...  ->  tag:u8=42 items:Value:digits"\r\n"+*
+                case (6, 'C') when fields.StartsWithWordIgnoringCase("CONFIG GET"u8):
+                    return TakeConfig(input, ref fields, ref taker);
 
                 // SUBSCRIBE channel
-                case 9 when AnyCase.Same(verb, "SUBSCRIBE"u8):
-                {
-                    if (!TryReadSubscribe(ref fields, out var subscribe)) return input.Refuse(fields);
-                    taker.Take(subscribe);
-                    return ReadStatus.Done;
-                }
+                case (9, 'S') when AnyCase.Same(verb, "SUBSCRIBE"u8):
+                    return TakeSubscribe(input, ref fields, ref taker);
             }
 
             fields.UnknownVerb();
             return input.Refuse(fields);
+        }
+
+        private static ReadStatus TakeGet<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadGet(ref fields, out var get)) return input.Refuse(fields);
+            taker.Take(get);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeSet<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadSet(ref fields, out var set)) return input.Refuse(fields);
+            taker.Take(set);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeSetMany<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadSetMany(ref fields, out var setMany)) return input.Refuse(fields);
+            taker.Take(setMany);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeConfig<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadConfig(ref fields, out var config)) return input.Refuse(fields);
+            taker.Take(config);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeSubscribe<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadSubscribe(ref fields, out var subscribe)) return input.Refuse(fields);
+            taker.Take(subscribe);
+            return ReadStatus.Done;
         }
 
         public static bool MatchesGet(ref FieldReader fields) => fields.StartsWithWordIgnoringCase("GET"u8);
@@ -1192,36 +1211,57 @@ namespace ProtoKit.Emitted
     [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
     file struct Turn(Cache.Session session, Cache.IServer server) : ITaker
     {
+        private static readonly HandlerPlace GetPlace = new();
+        private static readonly HandlerPlace SetPlace = new();
+        private static readonly HandlerPlace SetManyPlace = new();
+        private static readonly HandlerPlace ConfigPlace = new();
+        private static readonly HandlerPlace SubscribePlace = new();
+
         public ValueTask Answer;
 
         public void Take(in Cache.Get command)
         {
             session.Verb = "GET";
-            Answer = session.AnswerAsync(server.Handle(command, session), "Get");
+            var handled = session.RunsHere(GetPlace)
+                ? server.Handle(command, session)
+                : GetPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Get");
         }
 
         public void Take(in Cache.Set command)
         {
             session.Verb = "SET";
-            Answer = session.AnswerAsync(server.Handle(command, session), "Set");
+            var handled = session.RunsHere(SetPlace)
+                ? server.Handle(command, session)
+                : SetPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Set");
         }
 
         public void Take(in Cache.SetMany command)
         {
             session.Verb = "MSET";
-            Answer = session.AnswerAsync(server.Handle(command, session), "SetMany");
+            var handled = session.RunsHere(SetManyPlace)
+                ? server.Handle(command, session)
+                : SetManyPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "SetMany");
         }
 
         public void Take(in Cache.Config command)
         {
             session.Verb = "CONFIG GET";
-            Answer = session.AnswerAsync(server.Handle(command, session), "Config");
+            var handled = session.RunsHere(ConfigPlace)
+                ? server.Handle(command, session)
+                : ConfigPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Config");
         }
 
         public void Take(in Cache.Subscribe command)
         {
             session.Verb = "SUBSCRIBE";
-            Answer = session.DoneAsync(server.Handle(command, session), "Subscribe");
+            var handled = session.RunsHere(SubscribePlace)
+                ? server.Handle(command, session)
+                : SubscribePlace.RunAsync(server.Handle, command, session);
+            Answer = session.DoneAsync(handled, "Subscribe");
         }
     }
 

@@ -392,10 +392,17 @@ namespace ProtoKit.Emitted
     [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
     file struct Turn(Chinese.Session session, Chinese.IServer server) : ITaker
     {
+        private static readonly HandlerPlace SayPlace = new();
+
         public ValueTask Answer;
 
-        public void Take(in Chinese.Say command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Say");
+        public void Take(in Chinese.Say command)
+        {
+            var handled = session.RunsHere(SayPlace)
+                ? server.Handle(command, session)
+                : SayPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Say");
+        }
     }
 
     // Keeps the command for whoever only wants to see it.

@@ -734,19 +734,44 @@ namespace ProtoKit.Emitted
     [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
     file struct Turn(Classic.Session session, Classic.IServer server) : ITaker
     {
+        private static readonly HandlerPlace PutPlace = new();
+        private static readonly HandlerPlace GetPlace = new();
+        private static readonly HandlerPlace QuitPlace = new();
+        private static readonly HandlerPlace UnknownPlace = new();
+
         public ValueTask Answer;
 
-        public void Take(in Classic.Put command) =>
-            Answer = session.AnswerOptionalAsync(server.Handle(command, session), "Put");
+        public void Take(in Classic.Put command)
+        {
+            var handled = session.RunsHere(PutPlace)
+                ? server.Handle(command, session)
+                : PutPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerOptionalAsync(handled, "Put");
+        }
 
-        public void Take(in Classic.Get command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Get");
+        public void Take(in Classic.Get command)
+        {
+            var handled = session.RunsHere(GetPlace)
+                ? server.Handle(command, session)
+                : GetPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Get");
+        }
 
-        public void Take(in Classic.Quit command) =>
-            Answer = session.DoneAsync(server.Handle(command, session), "Quit", closes: true);
+        public void Take(in Classic.Quit command)
+        {
+            var handled = session.RunsHere(QuitPlace)
+                ? server.Handle(command, session)
+                : QuitPlace.RunAsync(server.Handle, command, session);
+            Answer = session.DoneAsync(handled, "Quit", closes: true);
+        }
 
-        public void Take(in Classic.Unknown command) =>
-            Answer = session.DoneAsync(server.Handle(command, session), "Unknown");
+        public void Take(in Classic.Unknown command)
+        {
+            var handled = session.RunsHere(UnknownPlace)
+                ? server.Handle(command, session)
+                : UnknownPlace.RunAsync(server.Handle, command, session);
+            Answer = session.DoneAsync(handled, "Unknown");
+        }
     }
 
     // Keeps the command for whoever only wants to see it.

@@ -1014,33 +1014,71 @@ namespace ProtoKit.Emitted
     [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
     file struct Turn(Door.Session session, Door.IServer server) : ITaker
     {
+        private static readonly HandlerPlace KeyPlace = new();
+        private static readonly HandlerPlace SayPlace = new();
+        private static readonly HandlerPlace PutPlace = new();
+        private static readonly HandlerPlace LockPlace = new();
+        private static readonly HandlerPlace TellPlace = new();
+        private static readonly HandlerPlace ToldPlace = new();
+
         public ValueTask Answer;
 
         public Door.State? State => session.State;
 
-        public void Take(in Door.Key command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Key", next: (int)Door.State.Open);
+        public void Take(in Door.Key command)
+        {
+            var handled = session.RunsHere(KeyPlace)
+                ? server.Handle(command, session)
+                : KeyPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Key", next: (int)Door.State.Open);
+        }
 
-        public void Take(in Door.Say command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Say");
+        public void Take(in Door.Say command)
+        {
+            var handled = session.RunsHere(SayPlace)
+                ? server.Handle(command, session)
+                : SayPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Say");
+        }
 
         public void Take(in Door.Put command)
         {
             session.Receive(command.Data);
-            Answer = session.AnswerAsync(server.Handle(command, session), "Put");
+            var handled = session.RunsHere(PutPlace)
+                ? server.Handle(command, session)
+                : PutPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Put");
         }
 
-        public void Take(in Door.Count command) =>
-            Answer = session.StreamAsync(server.Handle(command, session), new Door.Done(0, true), "Count");
+        public void Take(in Door.Count command)
+        {
+            var handled = server.Handle(command, session);
+            Answer = session.StreamAsync(handled, new Door.Done(0, true), "Count");
+        }
 
-        public void Take(in Door.Lock command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Lock");
+        public void Take(in Door.Lock command)
+        {
+            var handled = session.RunsHere(LockPlace)
+                ? server.Handle(command, session)
+                : LockPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Lock");
+        }
 
-        public void Take(in Door.Tell command) =>
-            Answer = session.AnswerOptionalAsync(server.Handle(command, session), "Tell");
+        public void Take(in Door.Tell command)
+        {
+            var handled = session.RunsHere(TellPlace)
+                ? server.Handle(command, session)
+                : TellPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerOptionalAsync(handled, "Tell");
+        }
 
-        public void Take(in Door.Told command) =>
-            Answer = session.DoneAsync(server.Handle(command, session), "Told");
+        public void Take(in Door.Told command)
+        {
+            var handled = session.RunsHere(ToldPlace)
+                ? server.Handle(command, session)
+                : ToldPlace.RunAsync(server.Handle, command, session);
+            Answer = session.DoneAsync(handled, "Told");
+        }
     }
 
     // Keeps the command for whoever only wants to see it.

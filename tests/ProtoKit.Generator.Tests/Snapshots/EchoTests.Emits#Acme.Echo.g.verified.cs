@@ -429,13 +429,26 @@ namespace ProtoKit.Emitted
     [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
     file struct Turn(Echo.Session session, Echo.IServer server) : ITaker
     {
+        private static readonly HandlerPlace LinePlace = new();
+        private static readonly HandlerPlace ByePlace = new();
+
         public ValueTask Answer;
 
-        public void Take(in Echo.Line command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Line");
+        public void Take(in Echo.Line command)
+        {
+            var handled = session.RunsHere(LinePlace)
+                ? server.Handle(command, session)
+                : LinePlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Line");
+        }
 
-        public void Take(in Echo.Bye command) =>
-            Answer = session.DoneAsync(server.Handle(command, session), "Bye", closes: true);
+        public void Take(in Echo.Bye command)
+        {
+            var handled = session.RunsHere(ByePlace)
+                ? server.Handle(command, session)
+                : ByePlace.RunAsync(server.Handle, command, session);
+            Answer = session.DoneAsync(handled, "Bye", closes: true);
+        }
     }
 
     // Keeps the command for whoever only wants to see it.

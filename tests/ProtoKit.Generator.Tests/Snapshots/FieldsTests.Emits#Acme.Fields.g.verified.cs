@@ -867,22 +867,53 @@ namespace ProtoKit.Emitted
     [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
     file struct Turn(Fields.Session session, Fields.IServer server) : ITaker
     {
+        private static readonly HandlerPlace IntsPlace = new();
+        private static readonly HandlerPlace RealsPlace = new();
+        private static readonly HandlerPlace TimesPlace = new();
+        private static readonly HandlerPlace OthersPlace = new();
+        private static readonly HandlerPlace LoginPlace = new();
+
         public ValueTask Answer;
 
-        public void Take(in Fields.Ints command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Ints");
+        public void Take(in Fields.Ints command)
+        {
+            var handled = session.RunsHere(IntsPlace)
+                ? server.Handle(command, session)
+                : IntsPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Ints");
+        }
 
-        public void Take(in Fields.Reals command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Reals");
+        public void Take(in Fields.Reals command)
+        {
+            var handled = session.RunsHere(RealsPlace)
+                ? server.Handle(command, session)
+                : RealsPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Reals");
+        }
 
-        public void Take(in Fields.Times command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Times");
+        public void Take(in Fields.Times command)
+        {
+            var handled = session.RunsHere(TimesPlace)
+                ? server.Handle(command, session)
+                : TimesPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Times");
+        }
 
-        public void Take(in Fields.Others command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Others");
+        public void Take(in Fields.Others command)
+        {
+            var handled = session.RunsHere(OthersPlace)
+                ? server.Handle(command, session)
+                : OthersPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Others");
+        }
 
-        public void Take(in Fields.Login command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Login");
+        public void Take(in Fields.Login command)
+        {
+            var handled = session.RunsHere(LoginPlace)
+                ? server.Handle(command, session)
+                : LoginPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Login");
+        }
     }
 
     // Keeps the command for whoever only wants to see it.

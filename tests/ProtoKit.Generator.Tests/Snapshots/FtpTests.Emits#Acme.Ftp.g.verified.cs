@@ -782,22 +782,45 @@ namespace ProtoKit.Emitted
     [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
     file struct Turn(Ftp.Session session, Ftp.IServer server) : ITaker
     {
+        private static readonly HandlerPlace ListPlace = new();
+        private static readonly HandlerPlace GetPlace = new();
+        private static readonly HandlerPlace PutPlace = new();
+        private static readonly HandlerPlace QuitPlace = new();
+
         public ValueTask Answer;
 
-        public void Take(in Ftp.List command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "List");
+        public void Take(in Ftp.List command)
+        {
+            var handled = session.RunsHere(ListPlace)
+                ? server.Handle(command, session)
+                : ListPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "List");
+        }
 
-        public void Take(in Ftp.Get command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Get");
+        public void Take(in Ftp.Get command)
+        {
+            var handled = session.RunsHere(GetPlace)
+                ? server.Handle(command, session)
+                : GetPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Get");
+        }
 
         public void Take(in Ftp.Put command)
         {
             session.Receive(command.Data);
-            Answer = session.AnswerAsync(server.Handle(command, session), "Put");
+            var handled = session.RunsHere(PutPlace)
+                ? server.Handle(command, session)
+                : PutPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Put");
         }
 
-        public void Take(in Ftp.Quit command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Quit");
+        public void Take(in Ftp.Quit command)
+        {
+            var handled = session.RunsHere(QuitPlace)
+                ? server.Handle(command, session)
+                : QuitPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Quit");
+        }
     }
 
     // Keeps the command for whoever only wants to see it.

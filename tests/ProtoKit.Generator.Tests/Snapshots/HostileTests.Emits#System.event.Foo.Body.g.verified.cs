@@ -446,53 +446,72 @@ namespace ProtoKit.Emitted
             if (status != ReadStatus.Done) return status;
 
             var fields = new FieldReader(input, frame);
-
-            // "); } // {x} """ */ ]]> <b> & \     ' fields fields1  ->  =input...
-            if (fields.StartsWithWord("\"); } // {x} \"\"\" */ ]]> <b> & \\ \u2028 \u202e '"u8))
-            {
-                if (!TryReadFields(ref fields, out var fieldsValue)) return input.Refuse(fields);
-                taker.Take(fieldsValue);
-                return ReadStatus.Done;
-            }
-
             var verb = fields.Verb();
-            switch (verb.Length)
+            switch ((verb.Length, verb.IsEmpty ? 0 : verb[0]))
             {
                 // " event system result writer  ->  =input...
-                case 1 when verb[0] == (byte)'"':
-                {
-                    if (!TryReadclass(ref fields, out var @class)) return input.Refuse(fields);
-                    taker.Take(@class);
-                    return ReadStatus.Done;
-                }
+                case (1, '"'):
+                    return Takeclass(input, ref fields, ref taker);
 
                 // ' string message index index...  ->  =input...
-                case 1 when verb[0] == (byte)'\'':
-                {
-                    if (!TryReadSystem(ref fields, out var system)) return input.Refuse(fields);
-                    taker.Take(system);
-                    return ReadStatus.Done;
-                }
+                case (1, '\''):
+                    return TakeSystem(input, ref fields, ref taker);
 
                 // t type  ->  =input...
-                case 1 when verb[0] == (byte)'t':
-                {
-                    if (!TryReadTask(ref fields, out var task)) return input.Refuse(fields);
-                    taker.Take(task);
-                    return ReadStatus.Done;
-                }
+                case (1, 't'):
+                    return TakeTask(input, ref fields, ref taker);
 
                 // ü ünï ünï _ __  ->  =input...
-                case 2 when verb.SequenceEqual("ü"u8):
-                {
-                    if (!TryReadÜnïcode(ref fields, out var ünïcode)) return input.Refuse(fields);
-                    taker.Take(ünïcode);
-                    return ReadStatus.Done;
-                }
+                case (2, 195) when verb.SequenceEqual("ü"u8):
+                    return TakeÜnïcode(input, ref fields, ref taker);
+
+                // "); } // {x} """ */ ]]> <b> & \     ' fields fields1  ->  =input...
+                case (3, '"') when fields.StartsWithWord("\"); } // {x} \"\"\" */ ]]> <b> & \\ \u2028 \u202e '"u8):
+                    return TakeFields(input, ref fields, ref taker);
             }
 
             fields.UnknownVerb();
             return input.Refuse(fields);
+        }
+
+        private static ReadStatus TakeFields<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadFields(ref fields, out var fieldsValue)) return input.Refuse(fields);
+            taker.Take(fieldsValue);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus Takeclass<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadclass(ref fields, out var @class)) return input.Refuse(fields);
+            taker.Take(@class);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeSystem<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadSystem(ref fields, out var system)) return input.Refuse(fields);
+            taker.Take(system);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeÜnïcode<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadÜnïcode(ref fields, out var ünïcode)) return input.Refuse(fields);
+            taker.Take(ünïcode);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeTask<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadTask(ref fields, out var task)) return input.Refuse(fields);
+            taker.Take(task);
+            return ReadStatus.Done;
         }
 
         public static bool MatchesFields(ref FieldReader fields) =>
@@ -714,22 +733,53 @@ namespace ProtoKit.Emitted
     [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
     file struct Turn(BodyProtocol.Session session, BodyProtocol.IServer server) : ITaker
     {
+        private static readonly HandlerPlace FieldsPlace = new();
+        private static readonly HandlerPlace classPlace = new();
+        private static readonly HandlerPlace SystemPlace = new();
+        private static readonly HandlerPlace ÜnïcodePlace = new();
+        private static readonly HandlerPlace TaskPlace = new();
+
         public ValueTask Answer;
 
-        public void Take(in BodyProtocol.Fields command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Fields");
+        public void Take(in BodyProtocol.Fields command)
+        {
+            var handled = session.RunsHere(FieldsPlace)
+                ? server.Handle(command, session)
+                : FieldsPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Fields");
+        }
 
-        public void Take(in BodyProtocol.@class command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "class");
+        public void Take(in BodyProtocol.@class command)
+        {
+            var handled = session.RunsHere(classPlace)
+                ? server.Handle(command, session)
+                : classPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "class");
+        }
 
-        public void Take(in BodyProtocol.System command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "System");
+        public void Take(in BodyProtocol.System command)
+        {
+            var handled = session.RunsHere(SystemPlace)
+                ? server.Handle(command, session)
+                : SystemPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "System");
+        }
 
-        public void Take(in BodyProtocol.Ünïcode command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Ünïcode");
+        public void Take(in BodyProtocol.Ünïcode command)
+        {
+            var handled = session.RunsHere(ÜnïcodePlace)
+                ? server.Handle(command, session)
+                : ÜnïcodePlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Ünïcode");
+        }
 
-        public void Take(in BodyProtocol.Task command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Task");
+        public void Take(in BodyProtocol.Task command)
+        {
+            var handled = session.RunsHere(TaskPlace)
+                ? server.Handle(command, session)
+                : TaskPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Task");
+        }
     }
 
     // Keeps the command for whoever only wants to see it.

@@ -738,36 +738,61 @@ namespace ProtoKit.Emitted
     [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
     file struct Turn(News.Session session, News.IServer server) : ITaker
     {
+        private static readonly HandlerPlace AddPlace = new();
+        private static readonly HandlerPlace PostPlace = new();
+        private static readonly HandlerPlace ListPlace = new();
+        private static readonly HandlerPlace CountPlace = new();
+        private static readonly HandlerPlace NullPlace = new();
+
         public ValueTask Answer;
 
         public void Take(in News.Add command) => Answer = AddAsync(session, server, command);
 
         public void Take(in News.Post command) => Answer = PostAsync(session, server, command);
 
-        public void Take(in News.List command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "List");
+        public void Take(in News.List command)
+        {
+            var handled = session.RunsHere(ListPlace)
+                ? server.Handle(command, session)
+                : ListPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "List");
+        }
 
         public void Take(in News.Count command) => Answer = CountAsync(session, server, command);
 
-        public void Take(in News.Null command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Null");
+        public void Take(in News.Null command)
+        {
+            var handled = session.RunsHere(NullPlace)
+                ? server.Handle(command, session)
+                : NullPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Null");
+        }
 
         private static async ValueTask AddAsync(News.Session session, News.IServer server, News.Add command)
         {
             await session.Lines(LineTail.Of(command.Articles));
-            await session.AnswerOptionalAsync(server.Handle(command, session), "Add");
+            var handled = session.RunsHere(AddPlace)
+                ? server.Handle(command, session)
+                : AddPlace.RunAsync(server.Handle, command, session);
+            await session.AnswerOptionalAsync(handled, "Add");
         }
 
         private static async ValueTask PostAsync(News.Session session, News.IServer server, News.Post command)
         {
             await session.Lines(LineTail.Of(command.Articles, "."));
-            await session.AnswerOptionalAsync(server.Handle(command, session), "Post");
+            var handled = session.RunsHere(PostPlace)
+                ? server.Handle(command, session)
+                : PostPlace.RunAsync(server.Handle, command, session);
+            await session.AnswerOptionalAsync(handled, "Post");
         }
 
         private static async ValueTask CountAsync(News.Session session, News.IServer server, News.Count command)
         {
             await session.Lines(LineTail.Of(command.Articles));
-            await session.DoneAsync(server.Handle(command, session), "Count");
+            var handled = session.RunsHere(CountPlace)
+                ? server.Handle(command, session)
+                : CountPlace.RunAsync(server.Handle, command, session);
+            await session.DoneAsync(handled, "Count");
         }
     }
 

@@ -728,25 +728,62 @@ namespace ProtoKit.Emitted
     [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
     file struct Turn(Mail.Session session, Mail.IServer server) : ITaker
     {
+        private static readonly HandlerPlace HelloPlace = new();
+        private static readonly HandlerPlace FromPlace = new();
+        private static readonly HandlerPlace ToPlace = new();
+        private static readonly HandlerPlace ConfigGetPlace = new();
+        private static readonly HandlerPlace ConfigSetPlace = new();
+        private static readonly HandlerPlace ListPlace = new();
+
         public ValueTask Answer;
 
-        public void Take(in Mail.Hello command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Hello");
+        public void Take(in Mail.Hello command)
+        {
+            var handled = session.RunsHere(HelloPlace)
+                ? server.Handle(command, session)
+                : HelloPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Hello");
+        }
 
-        public void Take(in Mail.From command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "From");
+        public void Take(in Mail.From command)
+        {
+            var handled = session.RunsHere(FromPlace)
+                ? server.Handle(command, session)
+                : FromPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "From");
+        }
 
-        public void Take(in Mail.To command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "To");
+        public void Take(in Mail.To command)
+        {
+            var handled = session.RunsHere(ToPlace)
+                ? server.Handle(command, session)
+                : ToPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "To");
+        }
 
-        public void Take(in Mail.ConfigGet command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "ConfigGet");
+        public void Take(in Mail.ConfigGet command)
+        {
+            var handled = session.RunsHere(ConfigGetPlace)
+                ? server.Handle(command, session)
+                : ConfigGetPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "ConfigGet");
+        }
 
-        public void Take(in Mail.ConfigSet command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "ConfigSet");
+        public void Take(in Mail.ConfigSet command)
+        {
+            var handled = session.RunsHere(ConfigSetPlace)
+                ? server.Handle(command, session)
+                : ConfigSetPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "ConfigSet");
+        }
 
-        public void Take(in Mail.List command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "List");
+        public void Take(in Mail.List command)
+        {
+            var handled = session.RunsHere(ListPlace)
+                ? server.Handle(command, session)
+                : ListPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "List");
+        }
     }
 
     // Keeps the command for whoever only wants to see it.

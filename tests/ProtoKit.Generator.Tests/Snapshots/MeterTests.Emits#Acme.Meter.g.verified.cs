@@ -730,13 +730,26 @@ namespace ProtoKit.Emitted
     [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
     file struct Turn(Meter.Session session, Meter.IServer server) : ITaker
     {
+        private static readonly HandlerPlace ReadPlace = new();
+        private static readonly HandlerPlace WritePlace = new();
+
         public ValueTask Answer;
 
-        public void Take(in Meter.Read command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Read");
+        public void Take(in Meter.Read command)
+        {
+            var handled = session.RunsHere(ReadPlace)
+                ? server.Handle(command, session)
+                : ReadPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Read");
+        }
 
-        public void Take(in Meter.Write command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Write");
+        public void Take(in Meter.Write command)
+        {
+            var handled = session.RunsHere(WritePlace)
+                ? server.Handle(command, session)
+                : WritePlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Write");
+        }
     }
 
     // Keeps the command for whoever only wants to see it.

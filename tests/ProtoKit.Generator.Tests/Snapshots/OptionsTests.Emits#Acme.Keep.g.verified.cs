@@ -594,61 +594,84 @@ namespace ProtoKit.Emitted
             if (status != ReadStatus.Done) return status;
 
             var fields = new FieldReader(input, frame);
-
-            // CONFIG GET key  ->  +text...
-            if (fields.StartsWithWordIgnoringCase("CONFIG GET"u8))
-            {
-                if (!TryReadConfig(ref fields, out var config)) return input.Refuse(fields);
-                taker.Take(config);
-                return ReadStatus.Done;
-            }
-
             var verb = fields.Verb();
-            switch (verb.Length)
+            switch ((verb.Length, AnyCase.First(verb)))
             {
                 // SET key value[ EX seconds][ PX milliseconds][ TAG tag][ NX][ XX]  ->  +text...
-                case 3 when AnyCase.Same(verb, "SET"u8):
-                {
-                    if (!TryReadSet(ref fields, out var set)) return input.Refuse(fields);
-                    taker.Take(set);
-                    return ReadStatus.Done;
-                }
+                case (3, 'S') when AnyCase.Same(verb, "SET"u8):
+                    return TakeSet(input, ref fields, ref taker);
 
                 // FAIL  ->  +text...
-                case 4 when AnyCase.Same(verb, "FAIL"u8):
-                {
-                    if (!TryReadFail(ref fields, out var fail)) return input.Refuse(fields);
-                    taker.Take(fail);
-                    return ReadStatus.Done;
-                }
+                case (4, 'F') when AnyCase.Same(verb, "FAIL"u8):
+                    return TakeFail(input, ref fields, ref taker);
 
                 // MSET pairs...  ->  +text...
-                case 4 when AnyCase.Same(verb, "MSET"u8):
-                {
-                    if (!TryReadSetMany(ref fields, out var setMany)) return input.Refuse(fields);
-                    taker.Take(setMany);
-                    return ReadStatus.Done;
-                }
+                case (4, 'M') when AnyCase.Same(verb, "MSET"u8):
+                    return TakeSetMany(input, ref fields, ref taker);
 
                 // SCAN[ from][ COUNT count]  ->  +text...
-                case 4 when AnyCase.Same(verb, "SCAN"u8):
-                {
-                    if (!TryReadScan(ref fields, out var scan)) return input.Refuse(fields);
-                    taker.Take(scan);
-                    return ReadStatus.Done;
-                }
+                case (4, 'S') when AnyCase.Same(verb, "SCAN"u8):
+                    return TakeScan(input, ref fields, ref taker);
 
                 // SORT numbers...[ BY by][ ONCE]  ->  +text...
-                case 4 when AnyCase.Same(verb, "SORT"u8):
-                {
-                    if (!TryReadSort(ref fields, out var sort)) return input.Refuse(fields);
-                    taker.Take(sort);
-                    return ReadStatus.Done;
-                }
+                case (4, 'S') when AnyCase.Same(verb, "SORT"u8):
+                    return TakeSort(input, ref fields, ref taker);
+
+                // CONFIG GET key  ->  +text...
+                case (6, 'C') when fields.StartsWithWordIgnoringCase("CONFIG GET"u8):
+                    return TakeConfig(input, ref fields, ref taker);
             }
 
             fields.UnknownVerb();
             return input.Refuse(fields);
+        }
+
+        private static ReadStatus TakeSet<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadSet(ref fields, out var set)) return input.Refuse(fields);
+            taker.Take(set);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeSetMany<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadSetMany(ref fields, out var setMany)) return input.Refuse(fields);
+            taker.Take(setMany);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeSort<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadSort(ref fields, out var sort)) return input.Refuse(fields);
+            taker.Take(sort);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeScan<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadScan(ref fields, out var scan)) return input.Refuse(fields);
+            taker.Take(scan);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeConfig<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadConfig(ref fields, out var config)) return input.Refuse(fields);
+            taker.Take(config);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeFail<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadFail(ref fields, out var fail)) return input.Refuse(fields);
+            taker.Take(fail);
+            return ReadStatus.Done;
         }
 
         public static bool MatchesSet(ref FieldReader fields) => fields.StartsWithWordIgnoringCase("SET"u8);
@@ -1124,42 +1147,67 @@ namespace ProtoKit.Emitted
     [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
     file struct Turn(Keep.Session session, Keep.IServer server) : ITaker
     {
+        private static readonly HandlerPlace SetPlace = new();
+        private static readonly HandlerPlace SetManyPlace = new();
+        private static readonly HandlerPlace SortPlace = new();
+        private static readonly HandlerPlace ScanPlace = new();
+        private static readonly HandlerPlace ConfigPlace = new();
+        private static readonly HandlerPlace FailPlace = new();
+
         public ValueTask Answer;
 
         public void Take(in Keep.Set command)
         {
             session.Verb = "SET";
-            Answer = session.AnswerAsync(server.Handle(command, session), "Set");
+            var handled = session.RunsHere(SetPlace)
+                ? server.Handle(command, session)
+                : SetPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Set");
         }
 
         public void Take(in Keep.SetMany command)
         {
             session.Verb = "MSET";
-            Answer = session.AnswerAsync(server.Handle(command, session), "SetMany");
+            var handled = session.RunsHere(SetManyPlace)
+                ? server.Handle(command, session)
+                : SetManyPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "SetMany");
         }
 
         public void Take(in Keep.Sort command)
         {
             session.Verb = "SORT";
-            Answer = session.AnswerAsync(server.Handle(command, session), "Sort");
+            var handled = session.RunsHere(SortPlace)
+                ? server.Handle(command, session)
+                : SortPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Sort");
         }
 
         public void Take(in Keep.Scan command)
         {
             session.Verb = "SCAN";
-            Answer = session.AnswerAsync(server.Handle(command, session), "Scan");
+            var handled = session.RunsHere(ScanPlace)
+                ? server.Handle(command, session)
+                : ScanPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Scan");
         }
 
         public void Take(in Keep.Config command)
         {
             session.Verb = "CONFIG GET";
-            Answer = session.AnswerAsync(server.Handle(command, session), "Config");
+            var handled = session.RunsHere(ConfigPlace)
+                ? server.Handle(command, session)
+                : ConfigPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Config");
         }
 
         public void Take(in Keep.Fail command)
         {
             session.Verb = "FAIL";
-            Answer = session.AnswerAsync(server.Handle(command, session), "Fail");
+            var handled = session.RunsHere(FailPlace)
+                ? server.Handle(command, session)
+                : FailPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Fail");
         }
     }
 

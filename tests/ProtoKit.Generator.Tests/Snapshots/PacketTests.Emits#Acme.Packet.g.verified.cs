@@ -840,21 +840,46 @@ namespace ProtoKit.Emitted
     [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
     file struct Turn(Packet.Session session, Packet.IServer server) : ITaker
     {
+        private static readonly HandlerPlace HelloPlace = new();
+        private static readonly HandlerPlace SayPlace = new();
+        private static readonly HandlerPlace HeardPlace = new();
+        private static readonly HandlerPlace FollowPlace = new();
+
         public ValueTask Answer;
 
         public Packet.State? State => session.State;
 
-        public void Take(in Packet.Hello command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Hello", next: (int)Packet.State.Open);
+        public void Take(in Packet.Hello command)
+        {
+            var handled = session.RunsHere(HelloPlace)
+                ? server.Handle(command, session)
+                : HelloPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Hello", next: (int)Packet.State.Open);
+        }
 
-        public void Take(in Packet.Say command) =>
-            Answer = session.AnswerOptionalAsync(server.Handle(command, session), "Say");
+        public void Take(in Packet.Say command)
+        {
+            var handled = session.RunsHere(SayPlace)
+                ? server.Handle(command, session)
+                : SayPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerOptionalAsync(handled, "Say");
+        }
 
-        public void Take(in Packet.Heard command) =>
-            Answer = session.DoneAsync(server.Handle(command, session), "Heard");
+        public void Take(in Packet.Heard command)
+        {
+            var handled = session.RunsHere(HeardPlace)
+                ? server.Handle(command, session)
+                : HeardPlace.RunAsync(server.Handle, command, session);
+            Answer = session.DoneAsync(handled, "Heard");
+        }
 
-        public void Take(in Packet.Follow command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Follow");
+        public void Take(in Packet.Follow command)
+        {
+            var handled = session.RunsHere(FollowPlace)
+                ? server.Handle(command, session)
+                : FollowPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Follow");
+        }
     }
 
     // Keeps the command for whoever only wants to see it.

@@ -333,10 +333,17 @@ namespace ProtoKit.Emitted
     [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
     file struct Turn(Ping.Session session, Ping.IServer server) : ITaker
     {
+        private static readonly HandlerPlace AskPlace = new();
+
         public ValueTask Answer;
 
-        public void Take(in Ping.Ask command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Ask");
+        public void Take(in Ping.Ask command)
+        {
+            var handled = session.RunsHere(AskPlace)
+                ? server.Handle(command, session)
+                : AskPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Ask");
+        }
     }
 
     // Keeps the command for whoever only wants to see it.

@@ -897,25 +897,62 @@ namespace ProtoKit.Emitted
     [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
     file struct Turn(Rules.Session session, Rules.IServer server) : ITaker
     {
+        private static readonly HandlerPlace NumbersPlace = new();
+        private static readonly HandlerPlace ChoicesPlace = new();
+        private static readonly HandlerPlace LengthsPlace = new();
+        private static readonly HandlerPlace ItemsPlace = new();
+        private static readonly HandlerPlace PointsPlace = new();
+        private static readonly HandlerPlace OptionsPlace = new();
+
         public ValueTask Answer;
 
-        public void Take(in Rules.Numbers command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Numbers");
+        public void Take(in Rules.Numbers command)
+        {
+            var handled = session.RunsHere(NumbersPlace)
+                ? server.Handle(command, session)
+                : NumbersPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Numbers");
+        }
 
-        public void Take(in Rules.Choices command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Choices");
+        public void Take(in Rules.Choices command)
+        {
+            var handled = session.RunsHere(ChoicesPlace)
+                ? server.Handle(command, session)
+                : ChoicesPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Choices");
+        }
 
-        public void Take(in Rules.Lengths command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Lengths");
+        public void Take(in Rules.Lengths command)
+        {
+            var handled = session.RunsHere(LengthsPlace)
+                ? server.Handle(command, session)
+                : LengthsPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Lengths");
+        }
 
-        public void Take(in Rules.Items command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Items");
+        public void Take(in Rules.Items command)
+        {
+            var handled = session.RunsHere(ItemsPlace)
+                ? server.Handle(command, session)
+                : ItemsPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Items");
+        }
 
-        public void Take(in Rules.Points command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Points");
+        public void Take(in Rules.Points command)
+        {
+            var handled = session.RunsHere(PointsPlace)
+                ? server.Handle(command, session)
+                : PointsPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Points");
+        }
 
-        public void Take(in Rules.Options command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Options");
+        public void Take(in Rules.Options command)
+        {
+            var handled = session.RunsHere(OptionsPlace)
+                ? server.Handle(command, session)
+                : OptionsPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Options");
+        }
     }
 
     // Keeps the command for whoever only wants to see it.

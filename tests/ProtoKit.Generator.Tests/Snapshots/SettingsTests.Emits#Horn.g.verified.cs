@@ -365,10 +365,17 @@ namespace ProtoKit.Emitted
     [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
     file struct Turn(Horn.Session session, Horn.IServer server) : ITaker
     {
+        private static readonly HandlerPlace BlowPlace = new();
+
         public ValueTask Answer;
 
-        public void Take(in Horn.Blow command) =>
-            Answer = session.AnswerOptionalAsync(server.Handle(command, session), "Blow");
+        public void Take(in Horn.Blow command)
+        {
+            var handled = session.RunsHere(BlowPlace)
+                ? server.Handle(command, session)
+                : BlowPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerOptionalAsync(handled, "Blow");
+        }
     }
 
     // Keeps the command for whoever only wants to see it.

@@ -494,13 +494,19 @@ namespace ProtoKit.Emitted
     [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
     file struct Turn(Ticket.Session session, Ticket.IServer server) : ITaker
     {
+        private static readonly HandlerPlace FindPlace = new();
+        private static readonly HandlerPlace DropPlace = new();
+
         public ValueTask Answer;
 
         public void Take(in Ticket.Find command)
         {
             try
             {
-                Answer = session.AnswerAlongsideAsync(server.Handle(command, session), "Find", command.Key);
+                var handled = session.RunsHere(FindPlace)
+                    ? server.Handle(command, session)
+                    : FindPlace.RunAsync(server.Handle, command, session);
+                Answer = session.AnswerAlongsideAsync(handled, "Find", command.Key);
             }
             catch (Exception because)
             {
@@ -512,7 +518,10 @@ namespace ProtoKit.Emitted
         {
             try
             {
-                Answer = session.DoneAlongsideAsync(server.Handle(command, session), "Drop", command.Key);
+                var handled = session.RunsHere(DropPlace)
+                    ? server.Handle(command, session)
+                    : DropPlace.RunAsync(server.Handle, command, session);
+                Answer = session.DoneAlongsideAsync(handled, "Drop", command.Key);
             }
             catch (Exception because)
             {

@@ -375,27 +375,41 @@ namespace ProtoKit.Emitted
 
             var fields = new FieldReader(input, frame);
             var verb = fields.Verb();
-            switch (verb.Length)
+            switch ((verb.Length, verb.IsEmpty ? 0 : verb[0]))
             {
                 // SAY to text...  ->  items...
-                case 3 when verb.SequenceEqual("SAY"u8):
-                {
-                    if (!TryReadSay(ref fields, out var say)) return input.Refuse(fields);
-                    taker.Take(say);
-                    return ReadStatus.Done;
-                }
+                case (3, 'S') when verb.SequenceEqual("SAY"u8):
+                    return TakeSay(input, ref fields, ref taker);
 
                 // SUM numbers...  ->  = value
-                case 3 when verb.SequenceEqual("SUM"u8):
-                {
-                    if (!TryReadSum(ref fields, out var sum)) return input.Refuse(fields);
-                    taker.Take(sum);
-                    return ReadStatus.Done;
-                }
+                case (3, 'S') when verb.SequenceEqual("SUM"u8):
+                    return TakeSum(input, ref fields, ref taker);
             }
 
             // items...  ->  items...
             fields = new FieldReader(input, frame);
+            return TakeAny(input, ref fields, ref taker);
+        }
+
+        private static ReadStatus TakeSum<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadSum(ref fields, out var sum)) return input.Refuse(fields);
+            taker.Take(sum);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeSay<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
+            if (!TryReadSay(ref fields, out var say)) return input.Refuse(fields);
+            taker.Take(say);
+            return ReadStatus.Done;
+        }
+
+        private static ReadStatus TakeAny<TTaker>(WireInput input, ref FieldReader fields, ref TTaker taker)
+            where TTaker : struct, ITaker
+        {
             if (!TryReadAny(ref fields, out var any)) return input.Refuse(fields);
             taker.Take(any);
             return ReadStatus.Done;
@@ -590,16 +604,35 @@ namespace ProtoKit.Emitted
     [global::System.CodeDom.Compiler.GeneratedCode("ProtoKit.Generator", "{version}")]
     file struct Turn(Words.Session session, Words.IServer server) : ITaker
     {
+        private static readonly HandlerPlace SumPlace = new();
+        private static readonly HandlerPlace SayPlace = new();
+        private static readonly HandlerPlace AnyPlace = new();
+
         public ValueTask Answer;
 
-        public void Take(in Words.Sum command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Sum");
+        public void Take(in Words.Sum command)
+        {
+            var handled = session.RunsHere(SumPlace)
+                ? server.Handle(command, session)
+                : SumPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Sum");
+        }
 
-        public void Take(in Words.Say command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Say");
+        public void Take(in Words.Say command)
+        {
+            var handled = session.RunsHere(SayPlace)
+                ? server.Handle(command, session)
+                : SayPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Say");
+        }
 
-        public void Take(in Words.Any command) =>
-            Answer = session.AnswerAsync(server.Handle(command, session), "Any");
+        public void Take(in Words.Any command)
+        {
+            var handled = session.RunsHere(AnyPlace)
+                ? server.Handle(command, session)
+                : AnyPlace.RunAsync(server.Handle, command, session);
+            Answer = session.AnswerAsync(handled, "Any");
+        }
     }
 
     // Keeps the command for whoever only wants to see it.

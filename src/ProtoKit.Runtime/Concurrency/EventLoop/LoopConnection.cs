@@ -9,7 +9,7 @@ namespace ProtoKit.Concurrency.EventLoop;
 /// A connection as a duplex pipe whose two halves receive and send on their loop's thread and nowhere else. Whoever awaits one of them goes on there,
 /// inside the call that made it possible: no queue, no other thread, no copy.
 /// </summary>
-internal sealed class LoopConnection : IDuplexPipe, IWatchedPipe, IResumesInPlace, IReadySource, IAsyncDisposable
+internal sealed class LoopConnection : IDuplexPipe, IReadySource, IResumesInPlace, IWatchedPipe, IAsyncDisposable
 {
     // What one connection may receive and send, each, before the others have their turn.
     private const long Share = 256 * 1024;
