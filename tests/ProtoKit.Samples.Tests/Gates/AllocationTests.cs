@@ -12,11 +12,17 @@ public sealed class AllocationTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("text line", ConcurrencyModel.Epoll, 1)]
+    [InlineData("text line", ConcurrencyModel.Async, 1)]
     [InlineData("text line", ConcurrencyModel.Epoll, 16)]
+    [InlineData("text line", ConcurrencyModel.Async, 16)]
     [InlineData("RESP GET", ConcurrencyModel.Epoll, 1)]
+    [InlineData("RESP GET", ConcurrencyModel.Async, 1)]
     [InlineData("RESP GET", ConcurrencyModel.Epoll, 16)]
+    [InlineData("RESP GET", ConcurrencyModel.Async, 16)]
     [InlineData("binary frame", ConcurrencyModel.Epoll, 1)]
+    [InlineData("binary frame", ConcurrencyModel.Async, 1)]
     [InlineData("binary frame", ConcurrencyModel.Epoll, 16)]
+    [InlineData("binary frame", ConcurrencyModel.Async, 16)]
     public async Task A_command_allocates_nothing(string wire, ConcurrencyModel model, int depth)
     {
         var exchange = Exchange.Of(wire);

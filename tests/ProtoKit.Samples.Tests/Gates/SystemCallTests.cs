@@ -14,7 +14,9 @@ public sealed class SystemCallTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData(ConcurrencyModel.Epoll, 1, 2.2)]
+    [InlineData(ConcurrencyModel.Async, 1, 2.2)]
     [InlineData(ConcurrencyModel.Epoll, 16, 0.15)]
+    [InlineData(ConcurrencyModel.Async, 16, 0.15)]
     public async Task A_request_costs_few_system_calls(ConcurrencyModel model, int depth, double most)
     {
         await using var server = await ChildProcess.StartAsync(model);

@@ -14,7 +14,8 @@ internal sealed class Watchdog(TimeSpan moment, Action<Exception> failed)
     private const int LongestTurn = 2;
 
     private readonly Lock gate = new();
-    private readonly List<Watched> all = [];
+    // Never changed, but replaced: whoever looks through it needs no copy.
+    private Watched[] all = [];
     private readonly AutoResetEvent woken = new(false);
     private Thread? thread;
     private bool hasSkipped;
@@ -33,7 +34,7 @@ internal sealed class Watchdog(TimeSpan moment, Action<Exception> failed)
     {
         lock (gate)
         {
-            all.Add(new Watched(loop));
+            all = [.. all, new Watched(loop)];
             if (thread is not null) return;
             thread = new Thread(Run) { IsBackground = true, Name = "protokit watchdog" };
             thread.Start();
@@ -43,7 +44,7 @@ internal sealed class Watchdog(TimeSpan moment, Action<Exception> failed)
     /// <summary>The loop has ended.</summary>
     public void Forget(Loop loop)
     {
-        lock (gate) all.RemoveAll(one => one.Loop == loop);
+        lock (gate) all = Array.FindAll(all, one => one.Loop != loop);
         woken.Set();
     }
 
@@ -65,13 +66,13 @@ internal sealed class Watchdog(TimeSpan moment, Action<Exception> failed)
             Watched[] watched;
             lock (gate)
             {
-                if (all.Count == 0)
+                if (all.Length == 0)
                 {
                     thread = null;
                     return;
                 }
 
-                watched = [.. all];
+                watched = all;
             }
 
             var quiet = true;
@@ -118,7 +119,7 @@ internal sealed class Watchdog(TimeSpan moment, Action<Exception> failed)
     {
         Interlocked.Exchange(ref asleep, 1);
         bool isAnyAwake;
-        lock (gate) isAnyAwake = all.Exists(one => one.Loop.IsAwake);
+        lock (gate) isAnyAwake = Array.Exists(all, static one => one.Loop.IsAwake);
         if (!isAnyAwake) woken.WaitOne();
         Volatile.Write(ref asleep, 0);
     }
