@@ -69,6 +69,14 @@ internal sealed class UdpServing : IAsyncDisposable
         return Ends.ElementAt(turn);
     }
 
+    /// <summary>How the datagrams ended, as soon as so many have.</summary>
+    public async Task<string[]> EndsAsync(int count)
+    {
+        using var late = new CancellationTokenSource(Patience);
+        while (Ends.Count < count) await Task.Delay(5, late.Token);
+        return [.. Ends];
+    }
+
     public async ValueTask DisposeAsync()
     {
         await closing.CancelAsync();
