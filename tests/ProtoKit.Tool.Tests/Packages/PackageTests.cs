@@ -54,8 +54,12 @@ public sealed class PackageTests
         var assemblies = Directory.GetFiles(packed, "*.dll", SearchOption.AllDirectories);
         Assert.Contains(assemblies, file => Path.GetFileName(file) == "host.dll");
         Assert.All(assemblies, file => Assert.Equal(IsCompiledAhead(Path.Join(built, Path.GetRelativePath(packed, file))), IsCompiledAhead(file)));
-        Assert.Single(assemblies.Select(IsCompiledAhead).Distinct());
+        // The library is left to the JIT, which makes more of what runs for long.
+        Assert.All(assemblies.Where(IsLibrary), file => Assert.False(IsCompiledAhead(file)));
+        Assert.Single(assemblies.Where(file => !IsLibrary(file)).Select(IsCompiledAhead).Distinct());
     }
+
+    private static bool IsLibrary(string assembly) => Path.GetFileName(assembly) == "ProtoKit.Runtime.dll";
 
     private static bool IsCompiledAhead(string assembly)
     {
