@@ -76,7 +76,10 @@ internal sealed class PromptLoop(ToolConsole console, DescribedClient client, IL
         if (await Task.WhenAny(next, client.Closed) == next) return await next;
 
         await over.CancelAsync();
-        if (lines.IsTyped) console.Error.WriteLine();
+        if (!lines.IsTyped) return null;
+        // The editor still draws its line when it is told to stop, and what is said next belongs below.
+        await Task.WhenAny(next, Task.Delay(Closing, CancellationToken.None));
+        console.Error.WriteLine();
         return null;
     }
 

@@ -27,7 +27,7 @@ public sealed class SpecialFileTests
         await Task.Run(async () =>
         {
             while (!time.IsCancellationRequested)
-                if (Record.Exception(() => { library.Files.OpenRead("a"); }) is { } refusal)
+                if (await Record.ExceptionAsync(async () => await library.Files.OpenRead("a").DisposeAsync()) is { } refusal)
                     Assert.Equal(FaultKind.NotFound, Assert.IsType<ProtocolFault>(refusal).Kind);
             await swapping;
         }, TestContext.Current.CancellationToken);
