@@ -35,7 +35,8 @@ internal sealed class DispatchEmitter
                     try
                     {
                         var status = Read(session.Input, ref turn);
-                        if (status == ReadStatus.Done) await turn.Answer;
+                        // Most answers are written by now.
+                        if (status == ReadStatus.Done && !turn.Answer.IsCompletedSuccessfully) await turn.Answer;
                         else if (status == ReadStatus.Fault) await session.RefuseAsync(session.Input.Fault);
                     }
                     catch (Exception because)

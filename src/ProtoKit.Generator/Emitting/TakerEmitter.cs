@@ -50,15 +50,14 @@ internal static class TakerEmitter
         foreach (var command in commands)
         {
             var take = $"public void Take(in {spelling.Of(command)} command)";
-            var answer = HasLines(command) ? $"{command.Name}Async(session, server, command)" : Answer(command, spelling);
+            var behindLines = $"Answer = {command.Name}Async(session, server, command);";
             if (spelling.Protocol.RunsAlongside) Alongside(w, spelling, command, take);
-            else if (HasLines(command) && !FaultEmitter.SaysCommand(spelling.Protocol)) w.Member($"{take} => Answer = {answer};");
+            else if (HasLines(command) && !FaultEmitter.SaysCommand(spelling.Protocol)) w.Member($"{take} => {behindLines}");
             else w.MemberBlock(take, () =>
             {
                 if (FaultEmitter.SaysCommand(spelling.Protocol)) w.Write($"session.Verb = {CSharp.Text(command.Verb)};");
                 if (Body(command) is { } body && !HasLines(command)) w.Write($"session.Receive(command.{CSharp.Name(body)});");
-                if (!HasLines(command)) w.Write(Handled(command));
-                w.Write($"Answer = {answer};");
+                w.Write(HasLines(command) ? behindLines : $"Answer = {Answered(command, spelling)};");
             });
         }
 
@@ -71,18 +70,13 @@ internal static class TakerEmitter
         () =>
         {
             w.Write($"await session.Lines({WriteEmitter.Tail(command, "command")});");
-            w.Write(Handled(command));
-            w.Write($"await {Answer(command, spelling)};");
+            w.Write($"await ({Answered(command, spelling)});");
         });
 
     // What a handler throws is told to whoever sent its command.
     private static void Alongside(CodeWriter w, Spelling spelling, MessageModel command, string take) => w.MemberBlock(take, () =>
     {
-        w.Block("try", () =>
-        {
-            w.Write(Handled(command));
-            w.Write($"Answer = {Answer(command, spelling)};");
-        });
+        w.Block("try", () => w.Write($"Answer = {Answered(command, spelling)};"));
         w.Block("catch (Exception because)", () => w.Write($"Answer = session.RefuseAlongsideAsync(because, {Id(command, spelling)});"));
     });
 
@@ -95,7 +89,18 @@ internal static class TakerEmitter
         .Select(step => (step as BodyLengthStep)?.Field ?? (step as BodyUntilStep)?.Field)
         .FirstOrDefault(field => field is not null);
 
-    private static string Answer(MessageModel command, Spelling spelling)
+    // The answer stays where the handler makes it: a copy would be made for every command. A stream runs when it is asked for its items.
+    private static string Answered(MessageModel command, Spelling spelling)
+    {
+        var here = Answer(command, spelling, "server.Handle(command, session)");
+        return command.Stream is not null ? here : $"""
+            session.RunsHere({Place(command)})
+                ? {here}
+                : {Answer(command, spelling, $"{Place(command)}.RunAsync(server.Handle, command, session)")}
+            """;
+    }
+
+    private static string Answer(MessageModel command, Spelling spelling, string handled)
     {
         var alongside = spelling.Protocol.RunsAlongside;
         var method = command switch
@@ -109,17 +114,8 @@ internal static class TakerEmitter
         var id = alongside ? ", " + Id(command, spelling) : "";
         var next = command.Next is { } state ? $", next: (int){StateEmitter.Member(spelling, state)}" : "";
         var closes = command.Closes ? ", closes: true" : "";
-        return $"session.{method}(handled{end}, {CSharp.Text(command.Name)}{id}{closes}{next})";
+        return $"session.{method}({handled}{end}, {CSharp.Text(command.Name)}{id}{closes}{next})";
     }
-
-    // A stream runs when it is asked for its items.
-    private static string Handled(MessageModel command) => command.Stream is not null
-        ? "var handled = server.Handle(command, session);"
-        : $"""
-            var handled = session.RunsHere({Place(command)})
-                ? server.Handle(command, session)
-                : {Place(command)}.RunAsync(server.Handle, command, session);
-            """;
 
     private static string Place(MessageModel command) => command.Name + "Place";
 }

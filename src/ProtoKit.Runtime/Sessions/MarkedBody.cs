@@ -40,8 +40,7 @@ internal sealed class MarkedBody(BodyMark mark) : ReceivedBody
         ready -= count;
         received += count;
         if (ready == 0 && complete) SkipMark(from);
-        var (instead, otherwise) = from.Input.MaxBody;
-        var max = instead ?? (mark.Max >= 0 ? mark.Max : otherwise);
+        var max = from.Input.BodyLimit(mark.Max);
         if (max >= 0 && received > max) throw new ProtocolFault(FaultKind.BodyTooLarge, $"the body is longer than {max} bytes");
         return count;
     }

@@ -11,7 +11,7 @@ public abstract partial class ServerSession
     /// <param name="command">The command's name, for observers.</param>
     /// <param name="closes">The command closes the connection.</param>
     /// <param name="next">The state behind it; null: no other.</param>
-    public ValueTask AnswerAsync<T>(ValueTask<T> answer, string command, bool closes = false, int? next = null)
+    public ValueTask AnswerAsync<T>(in ValueTask<T> answer, string command, bool closes = false, int? next = null)
         where T : IMessage<T>
     {
         if (!answer.IsCompletedSuccessfully || refusal is not null || incoming is not null) return AnswerSlowAsync(answer, command, closes, next);

@@ -18,8 +18,9 @@ public ref partial struct FieldReader
     /// <param name="frame">The frame.</param>
     /// <param name="copies">Whoever reads them keeps the bytes that they hold.</param>
     public FieldReader(WireInput input, ReadOnlyMemory<byte> frame, bool copies = false)
-        : this(frame, input.MaxBody.Instead, input.MaxBody.Otherwise, copies)
+        : this(frame, copies)
     {
+        this.input = input;
         if (!input.Format.IsText) Begin(input.Format, input.HoldsAnswers ? int.MaxValue : input.MaxArguments, input.HoldsAnswers, input.Places);
     }
 

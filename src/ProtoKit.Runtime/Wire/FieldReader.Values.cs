@@ -108,7 +108,7 @@ public ref partial struct FieldReader
         }
 
         skip = length;
-        max = maxBody ?? (max >= 0 ? max : maxBodyOtherwise);
+        if (input is not null) max = input.BodyLimit(max);
         if (max >= 0 && length > max) TooLarge(field, length, max);
         return length;
     }

@@ -7,13 +7,12 @@ namespace ProtoKit.Wire;
 /// one question at its end: <see cref="Succeeded"/>. Of several failures the gravest is told: arity before types before validation.
 /// </summary>
 /// <param name="frame">The frame, in UTF-8, without its line end.</param>
-/// <param name="maxBody">The longest body, instead of what a field declares.</param>
-/// <param name="maxBodyOtherwise">The longest body where a field declares nothing; -1: any.</param>
 /// <param name="copies">Bytes are copied out of the frame, for whoever keeps them.</param>
-public ref partial struct FieldReader(ReadOnlyMemory<byte> frame, long? maxBody = null, long maxBodyOtherwise = -1, bool copies = false)
+public ref partial struct FieldReader(ReadOnlyMemory<byte> frame, bool copies = false)
 {
     private ReadOnlyMemory<byte> memory = frame;
     private ReadOnlySpan<byte> line = frame.Span;
+    private readonly WireInput? input;  // that the frame came from; null: nobody knows
     private int position;
     private ReadOnlyMemory<byte> text;
     private int verbEnd;

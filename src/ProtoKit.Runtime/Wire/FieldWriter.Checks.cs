@@ -68,13 +68,16 @@ public ref partial struct FieldWriter
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static NotWritableException EndsEarly(string field, byte stop) => new(field, $"has a '{(char)stop}', which ends it on the wire");
 
-    // No argument may end the line that it stands in, or the next command would be whoever wrote the argument's.
     private void CheckLine(string field, int start)
     {
         Close(start);
-        if (isEnveloped) return;
-        if (!format.IsFramed) return;
-        var text = frame.Slice(start, length - start);
+        CheckLine(field, frame.Slice(start, length - start));
+    }
+
+    // No argument may end the line that it stands in, or the next command would be whoever wrote the argument's.
+    private readonly void CheckLine(string field, scoped ReadOnlySpan<byte> text)
+    {
+        if (isEnveloped || !format.IsFramed) return;
         if (text.Contains(Lf)) throw new NotWritableException(field, "has an LF, which would end the line");
         if (format.NewLine == NewLine.CrLf && text.Contains(Cr)) throw new NotWritableException(field, "has a CR, which would end the line");
     }

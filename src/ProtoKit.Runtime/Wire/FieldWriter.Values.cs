@@ -48,9 +48,11 @@ public ref partial struct FieldWriter
     /// <summary>Bytes that take the remainder of the line.</summary>
     public void Rest(string field, Bytes value)
     {
+        // What was just written is slower to look at.
+        CheckLine(field, value.Span);
         var start = Open(value.Length);
         Append(value.Span);
-        CheckLine(field, start);
+        Close(start);
     }
 
     /// <summary>A value that writes itself and takes the remainder of the line.</summary>

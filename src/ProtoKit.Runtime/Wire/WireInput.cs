@@ -49,6 +49,9 @@ public sealed class WireInput(WireFormat format)
     /// <summary>The longest body that a length may announce: instead of what a field declares, and where it declares nothing. -1: any.</summary>
     public (long? Instead, long Otherwise) MaxBody { get; set; } = (null, -1);
 
+    /// <summary>The longest body where a field declares this, or -1 for nothing; -1: any.</summary>
+    internal long BodyLimit(long declared) => MaxBody.Instead ?? (declared >= 0 ? declared : MaxBody.Otherwise);
+
     /// <summary>The most bytes of a frame, from the next one on: as the wire has it until the conversation's state has another.</summary>
     public int MaxFrame { get; set; } = format.MaxFrame;
 

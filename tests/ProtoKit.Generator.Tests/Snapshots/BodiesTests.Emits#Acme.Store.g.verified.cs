@@ -285,7 +285,8 @@ namespace ProtoKit.Emitted
                 try
                 {
                     var status = Read(session.Input, ref turn);
-                    if (status == ReadStatus.Done) await turn.Answer;
+                    // Most answers are written by now.
+                    if (status == ReadStatus.Done && !turn.Answer.IsCompletedSuccessfully) await turn.Answer;
                     else if (status == ReadStatus.Fault) await session.RefuseAsync(session.Input.Fault);
                 }
                 catch (Exception because)
@@ -449,19 +450,17 @@ namespace ProtoKit.Emitted
         public void Take(in Store.Swap command)
         {
             session.Receive(command.Data);
-            var handled = session.RunsHere(SwapPlace)
-                ? server.Handle(command, session)
-                : SwapPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "Swap");
+            Answer = session.RunsHere(SwapPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "Swap")
+                : session.AnswerAsync(SwapPlace.RunAsync(server.Handle, command, session), "Swap");
         }
 
         public void Take(in Store.Drop command)
         {
             session.Receive(command.Data);
-            var handled = session.RunsHere(DropPlace)
-                ? server.Handle(command, session)
-                : DropPlace.RunAsync(server.Handle, command, session);
-            Answer = session.DoneAsync(handled, "Drop");
+            Answer = session.RunsHere(DropPlace)
+                ? session.DoneAsync(server.Handle(command, session), "Drop")
+                : session.DoneAsync(DropPlace.RunAsync(server.Handle, command, session), "Drop");
         }
     }
 

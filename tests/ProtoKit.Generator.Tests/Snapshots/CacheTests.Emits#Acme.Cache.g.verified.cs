@@ -573,7 +573,8 @@ namespace ProtoKit.Emitted
                 try
                 {
                     var status = Read(session.Input, ref turn);
-                    if (status == ReadStatus.Done) await turn.Answer;
+                    // Most answers are written by now.
+                    if (status == ReadStatus.Done && !turn.Answer.IsCompletedSuccessfully) await turn.Answer;
                     else if (status == ReadStatus.Fault) await session.RefuseAsync(session.Input.Fault);
                 }
                 catch (Exception because)
@@ -1222,46 +1223,41 @@ namespace ProtoKit.Emitted
         public void Take(in Cache.Get command)
         {
             session.Verb = "GET";
-            var handled = session.RunsHere(GetPlace)
-                ? server.Handle(command, session)
-                : GetPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "Get");
+            Answer = session.RunsHere(GetPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "Get")
+                : session.AnswerAsync(GetPlace.RunAsync(server.Handle, command, session), "Get");
         }
 
         public void Take(in Cache.Set command)
         {
             session.Verb = "SET";
-            var handled = session.RunsHere(SetPlace)
-                ? server.Handle(command, session)
-                : SetPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "Set");
+            Answer = session.RunsHere(SetPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "Set")
+                : session.AnswerAsync(SetPlace.RunAsync(server.Handle, command, session), "Set");
         }
 
         public void Take(in Cache.SetMany command)
         {
             session.Verb = "MSET";
-            var handled = session.RunsHere(SetManyPlace)
-                ? server.Handle(command, session)
-                : SetManyPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "SetMany");
+            Answer = session.RunsHere(SetManyPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "SetMany")
+                : session.AnswerAsync(SetManyPlace.RunAsync(server.Handle, command, session), "SetMany");
         }
 
         public void Take(in Cache.Config command)
         {
             session.Verb = "CONFIG GET";
-            var handled = session.RunsHere(ConfigPlace)
-                ? server.Handle(command, session)
-                : ConfigPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "Config");
+            Answer = session.RunsHere(ConfigPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "Config")
+                : session.AnswerAsync(ConfigPlace.RunAsync(server.Handle, command, session), "Config");
         }
 
         public void Take(in Cache.Subscribe command)
         {
             session.Verb = "SUBSCRIBE";
-            var handled = session.RunsHere(SubscribePlace)
-                ? server.Handle(command, session)
-                : SubscribePlace.RunAsync(server.Handle, command, session);
-            Answer = session.DoneAsync(handled, "Subscribe");
+            Answer = session.RunsHere(SubscribePlace)
+                ? session.DoneAsync(server.Handle(command, session), "Subscribe")
+                : session.DoneAsync(SubscribePlace.RunAsync(server.Handle, command, session), "Subscribe");
         }
     }
 

@@ -261,7 +261,8 @@ namespace ProtoKit.Emitted
                 try
                 {
                     var status = Read(session.Input, ref turn);
-                    if (status == ReadStatus.Done) await turn.Answer;
+                    // Most answers are written by now.
+                    if (status == ReadStatus.Done && !turn.Answer.IsCompletedSuccessfully) await turn.Answer;
                     else if (status == ReadStatus.Fault) await session.RefuseAsync(session.Input.Fault);
                 }
                 catch (Exception because)
@@ -398,10 +399,9 @@ namespace ProtoKit.Emitted
 
         public void Take(in Chinese.Say command)
         {
-            var handled = session.RunsHere(SayPlace)
-                ? server.Handle(command, session)
-                : SayPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "Say");
+            Answer = session.RunsHere(SayPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "Say")
+                : session.AnswerAsync(SayPlace.RunAsync(server.Handle, command, session), "Say");
         }
     }
 

@@ -459,7 +459,8 @@ namespace ProtoKit.Emitted
                 try
                 {
                     var status = Read(session.Input, ref turn);
-                    if (status == ReadStatus.Done) await turn.Answer;
+                    // Most answers are written by now.
+                    if (status == ReadStatus.Done && !turn.Answer.IsCompletedSuccessfully) await turn.Answer;
                     else if (status == ReadStatus.Fault) await session.RefuseAsync(session.Input.Fault);
                 }
                 catch (Exception because)
@@ -743,34 +744,30 @@ namespace ProtoKit.Emitted
 
         public void Take(in Classic.Put command)
         {
-            var handled = session.RunsHere(PutPlace)
-                ? server.Handle(command, session)
-                : PutPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerOptionalAsync(handled, "Put");
+            Answer = session.RunsHere(PutPlace)
+                ? session.AnswerOptionalAsync(server.Handle(command, session), "Put")
+                : session.AnswerOptionalAsync(PutPlace.RunAsync(server.Handle, command, session), "Put");
         }
 
         public void Take(in Classic.Get command)
         {
-            var handled = session.RunsHere(GetPlace)
-                ? server.Handle(command, session)
-                : GetPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "Get");
+            Answer = session.RunsHere(GetPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "Get")
+                : session.AnswerAsync(GetPlace.RunAsync(server.Handle, command, session), "Get");
         }
 
         public void Take(in Classic.Quit command)
         {
-            var handled = session.RunsHere(QuitPlace)
-                ? server.Handle(command, session)
-                : QuitPlace.RunAsync(server.Handle, command, session);
-            Answer = session.DoneAsync(handled, "Quit", closes: true);
+            Answer = session.RunsHere(QuitPlace)
+                ? session.DoneAsync(server.Handle(command, session), "Quit", closes: true)
+                : session.DoneAsync(QuitPlace.RunAsync(server.Handle, command, session), "Quit", closes: true);
         }
 
         public void Take(in Classic.Unknown command)
         {
-            var handled = session.RunsHere(UnknownPlace)
-                ? server.Handle(command, session)
-                : UnknownPlace.RunAsync(server.Handle, command, session);
-            Answer = session.DoneAsync(handled, "Unknown");
+            Answer = session.RunsHere(UnknownPlace)
+                ? session.DoneAsync(server.Handle(command, session), "Unknown")
+                : session.DoneAsync(UnknownPlace.RunAsync(server.Handle, command, session), "Unknown");
         }
     }
 

@@ -605,7 +605,8 @@ namespace ProtoKit.Emitted
                 try
                 {
                     var status = Read(session.Input, ref turn);
-                    if (status == ReadStatus.Done) await turn.Answer;
+                    // Most answers are written by now.
+                    if (status == ReadStatus.Done && !turn.Answer.IsCompletedSuccessfully) await turn.Answer;
                     else if (status == ReadStatus.Fault) await session.RefuseAsync(session.Input.Fault);
                 }
                 catch (Exception because)
@@ -1027,57 +1028,53 @@ namespace ProtoKit.Emitted
 
         public void Take(in Door.Key command)
         {
-            var handled = session.RunsHere(KeyPlace)
-                ? server.Handle(command, session)
-                : KeyPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "Key", next: (int)Door.State.Open);
+            Answer = session.RunsHere(KeyPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "Key", next: (int)Door.State.Open)
+                : session.AnswerAsync(
+                    KeyPlace.RunAsync(server.Handle, command, session),
+                    "Key",
+                    next: (int)Door.State.Open);
         }
 
         public void Take(in Door.Say command)
         {
-            var handled = session.RunsHere(SayPlace)
-                ? server.Handle(command, session)
-                : SayPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "Say");
+            Answer = session.RunsHere(SayPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "Say")
+                : session.AnswerAsync(SayPlace.RunAsync(server.Handle, command, session), "Say");
         }
 
         public void Take(in Door.Put command)
         {
             session.Receive(command.Data);
-            var handled = session.RunsHere(PutPlace)
-                ? server.Handle(command, session)
-                : PutPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "Put");
+            Answer = session.RunsHere(PutPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "Put")
+                : session.AnswerAsync(PutPlace.RunAsync(server.Handle, command, session), "Put");
         }
 
         public void Take(in Door.Count command)
         {
-            var handled = server.Handle(command, session);
-            Answer = session.StreamAsync(handled, new Door.Done(0, true), "Count");
+            Answer = session.StreamAsync(server.Handle(command, session), new Door.Done(0, true), "Count");
         }
 
         public void Take(in Door.Lock command)
         {
-            var handled = session.RunsHere(LockPlace)
-                ? server.Handle(command, session)
-                : LockPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "Lock");
+            Answer = session.RunsHere(LockPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "Lock")
+                : session.AnswerAsync(LockPlace.RunAsync(server.Handle, command, session), "Lock");
         }
 
         public void Take(in Door.Tell command)
         {
-            var handled = session.RunsHere(TellPlace)
-                ? server.Handle(command, session)
-                : TellPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerOptionalAsync(handled, "Tell");
+            Answer = session.RunsHere(TellPlace)
+                ? session.AnswerOptionalAsync(server.Handle(command, session), "Tell")
+                : session.AnswerOptionalAsync(TellPlace.RunAsync(server.Handle, command, session), "Tell");
         }
 
         public void Take(in Door.Told command)
         {
-            var handled = session.RunsHere(ToldPlace)
-                ? server.Handle(command, session)
-                : ToldPlace.RunAsync(server.Handle, command, session);
-            Answer = session.DoneAsync(handled, "Told");
+            Answer = session.RunsHere(ToldPlace)
+                ? session.DoneAsync(server.Handle(command, session), "Told")
+                : session.DoneAsync(ToldPlace.RunAsync(server.Handle, command, session), "Told");
         }
     }
 

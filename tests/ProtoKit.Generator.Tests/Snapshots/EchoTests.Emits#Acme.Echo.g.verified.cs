@@ -282,7 +282,8 @@ namespace ProtoKit.Emitted
                 try
                 {
                     var status = Read(session.Input, ref turn);
-                    if (status == ReadStatus.Done) await turn.Answer;
+                    // Most answers are written by now.
+                    if (status == ReadStatus.Done && !turn.Answer.IsCompletedSuccessfully) await turn.Answer;
                     else if (status == ReadStatus.Fault) await session.RefuseAsync(session.Input.Fault);
                 }
                 catch (Exception because)
@@ -436,18 +437,16 @@ namespace ProtoKit.Emitted
 
         public void Take(in Echo.Line command)
         {
-            var handled = session.RunsHere(LinePlace)
-                ? server.Handle(command, session)
-                : LinePlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "Line");
+            Answer = session.RunsHere(LinePlace)
+                ? session.AnswerAsync(server.Handle(command, session), "Line")
+                : session.AnswerAsync(LinePlace.RunAsync(server.Handle, command, session), "Line");
         }
 
         public void Take(in Echo.Bye command)
         {
-            var handled = session.RunsHere(ByePlace)
-                ? server.Handle(command, session)
-                : ByePlace.RunAsync(server.Handle, command, session);
-            Answer = session.DoneAsync(handled, "Bye", closes: true);
+            Answer = session.RunsHere(ByePlace)
+                ? session.DoneAsync(server.Handle(command, session), "Bye", closes: true)
+                : session.DoneAsync(ByePlace.RunAsync(server.Handle, command, session), "Bye", closes: true);
         }
     }
 

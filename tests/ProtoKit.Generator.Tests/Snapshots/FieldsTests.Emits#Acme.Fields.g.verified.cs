@@ -506,7 +506,8 @@ namespace ProtoKit.Emitted
                 try
                 {
                     var status = Read(session.Input, ref turn);
-                    if (status == ReadStatus.Done) await turn.Answer;
+                    // Most answers are written by now.
+                    if (status == ReadStatus.Done && !turn.Answer.IsCompletedSuccessfully) await turn.Answer;
                     else if (status == ReadStatus.Fault) await session.RefuseAsync(session.Input.Fault);
                 }
                 catch (Exception because)
@@ -877,42 +878,37 @@ namespace ProtoKit.Emitted
 
         public void Take(in Fields.Ints command)
         {
-            var handled = session.RunsHere(IntsPlace)
-                ? server.Handle(command, session)
-                : IntsPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "Ints");
+            Answer = session.RunsHere(IntsPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "Ints")
+                : session.AnswerAsync(IntsPlace.RunAsync(server.Handle, command, session), "Ints");
         }
 
         public void Take(in Fields.Reals command)
         {
-            var handled = session.RunsHere(RealsPlace)
-                ? server.Handle(command, session)
-                : RealsPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "Reals");
+            Answer = session.RunsHere(RealsPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "Reals")
+                : session.AnswerAsync(RealsPlace.RunAsync(server.Handle, command, session), "Reals");
         }
 
         public void Take(in Fields.Times command)
         {
-            var handled = session.RunsHere(TimesPlace)
-                ? server.Handle(command, session)
-                : TimesPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "Times");
+            Answer = session.RunsHere(TimesPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "Times")
+                : session.AnswerAsync(TimesPlace.RunAsync(server.Handle, command, session), "Times");
         }
 
         public void Take(in Fields.Others command)
         {
-            var handled = session.RunsHere(OthersPlace)
-                ? server.Handle(command, session)
-                : OthersPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "Others");
+            Answer = session.RunsHere(OthersPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "Others")
+                : session.AnswerAsync(OthersPlace.RunAsync(server.Handle, command, session), "Others");
         }
 
         public void Take(in Fields.Login command)
         {
-            var handled = session.RunsHere(LoginPlace)
-                ? server.Handle(command, session)
-                : LoginPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "Login");
+            Answer = session.RunsHere(LoginPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "Login")
+                : session.AnswerAsync(LoginPlace.RunAsync(server.Handle, command, session), "Login");
         }
     }
 

@@ -488,7 +488,8 @@ namespace ProtoKit.Emitted
                 try
                 {
                     var status = Read(session.Input, ref turn);
-                    if (status == ReadStatus.Done) await turn.Answer;
+                    // Most answers are written by now.
+                    if (status == ReadStatus.Done && !turn.Answer.IsCompletedSuccessfully) await turn.Answer;
                     else if (status == ReadStatus.Fault) await session.RefuseAsync(session.Input.Fault);
                 }
                 catch (Exception because)
@@ -791,35 +792,31 @@ namespace ProtoKit.Emitted
 
         public void Take(in Ftp.List command)
         {
-            var handled = session.RunsHere(ListPlace)
-                ? server.Handle(command, session)
-                : ListPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "List");
+            Answer = session.RunsHere(ListPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "List")
+                : session.AnswerAsync(ListPlace.RunAsync(server.Handle, command, session), "List");
         }
 
         public void Take(in Ftp.Get command)
         {
-            var handled = session.RunsHere(GetPlace)
-                ? server.Handle(command, session)
-                : GetPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "Get");
+            Answer = session.RunsHere(GetPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "Get")
+                : session.AnswerAsync(GetPlace.RunAsync(server.Handle, command, session), "Get");
         }
 
         public void Take(in Ftp.Put command)
         {
             session.Receive(command.Data);
-            var handled = session.RunsHere(PutPlace)
-                ? server.Handle(command, session)
-                : PutPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "Put");
+            Answer = session.RunsHere(PutPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "Put")
+                : session.AnswerAsync(PutPlace.RunAsync(server.Handle, command, session), "Put");
         }
 
         public void Take(in Ftp.Quit command)
         {
-            var handled = session.RunsHere(QuitPlace)
-                ? server.Handle(command, session)
-                : QuitPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "Quit");
+            Answer = session.RunsHere(QuitPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "Quit")
+                : session.AnswerAsync(QuitPlace.RunAsync(server.Handle, command, session), "Quit");
         }
     }
 

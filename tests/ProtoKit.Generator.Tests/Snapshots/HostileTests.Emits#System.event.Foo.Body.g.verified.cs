@@ -417,7 +417,8 @@ namespace ProtoKit.Emitted
                 try
                 {
                     var status = Read(session.Input, ref turn);
-                    if (status == ReadStatus.Done) await turn.Answer;
+                    // Most answers are written by now.
+                    if (status == ReadStatus.Done && !turn.Answer.IsCompletedSuccessfully) await turn.Answer;
                     else if (status == ReadStatus.Fault) await session.RefuseAsync(session.Input.Fault);
                 }
                 catch (Exception because)
@@ -743,42 +744,37 @@ namespace ProtoKit.Emitted
 
         public void Take(in BodyProtocol.Fields command)
         {
-            var handled = session.RunsHere(FieldsPlace)
-                ? server.Handle(command, session)
-                : FieldsPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "Fields");
+            Answer = session.RunsHere(FieldsPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "Fields")
+                : session.AnswerAsync(FieldsPlace.RunAsync(server.Handle, command, session), "Fields");
         }
 
         public void Take(in BodyProtocol.@class command)
         {
-            var handled = session.RunsHere(classPlace)
-                ? server.Handle(command, session)
-                : classPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "class");
+            Answer = session.RunsHere(classPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "class")
+                : session.AnswerAsync(classPlace.RunAsync(server.Handle, command, session), "class");
         }
 
         public void Take(in BodyProtocol.System command)
         {
-            var handled = session.RunsHere(SystemPlace)
-                ? server.Handle(command, session)
-                : SystemPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "System");
+            Answer = session.RunsHere(SystemPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "System")
+                : session.AnswerAsync(SystemPlace.RunAsync(server.Handle, command, session), "System");
         }
 
         public void Take(in BodyProtocol.Ünïcode command)
         {
-            var handled = session.RunsHere(ÜnïcodePlace)
-                ? server.Handle(command, session)
-                : ÜnïcodePlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "Ünïcode");
+            Answer = session.RunsHere(ÜnïcodePlace)
+                ? session.AnswerAsync(server.Handle(command, session), "Ünïcode")
+                : session.AnswerAsync(ÜnïcodePlace.RunAsync(server.Handle, command, session), "Ünïcode");
         }
 
         public void Take(in BodyProtocol.Task command)
         {
-            var handled = session.RunsHere(TaskPlace)
-                ? server.Handle(command, session)
-                : TaskPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "Task");
+            Answer = session.RunsHere(TaskPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "Task")
+                : session.AnswerAsync(TaskPlace.RunAsync(server.Handle, command, session), "Task");
         }
     }
 

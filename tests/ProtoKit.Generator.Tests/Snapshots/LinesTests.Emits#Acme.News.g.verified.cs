@@ -443,7 +443,8 @@ namespace ProtoKit.Emitted
                 try
                 {
                     var status = Read(session.Input, ref turn);
-                    if (status == ReadStatus.Done) await turn.Answer;
+                    // Most answers are written by now.
+                    if (status == ReadStatus.Done && !turn.Answer.IsCompletedSuccessfully) await turn.Answer;
                     else if (status == ReadStatus.Fault) await session.RefuseAsync(session.Input.Fault);
                 }
                 catch (Exception because)
@@ -752,47 +753,42 @@ namespace ProtoKit.Emitted
 
         public void Take(in News.List command)
         {
-            var handled = session.RunsHere(ListPlace)
-                ? server.Handle(command, session)
-                : ListPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "List");
+            Answer = session.RunsHere(ListPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "List")
+                : session.AnswerAsync(ListPlace.RunAsync(server.Handle, command, session), "List");
         }
 
         public void Take(in News.Count command) => Answer = CountAsync(session, server, command);
 
         public void Take(in News.Null command)
         {
-            var handled = session.RunsHere(NullPlace)
-                ? server.Handle(command, session)
-                : NullPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "Null");
+            Answer = session.RunsHere(NullPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "Null")
+                : session.AnswerAsync(NullPlace.RunAsync(server.Handle, command, session), "Null");
         }
 
         private static async ValueTask AddAsync(News.Session session, News.IServer server, News.Add command)
         {
             await session.Lines(LineTail.Of(command.Articles));
-            var handled = session.RunsHere(AddPlace)
-                ? server.Handle(command, session)
-                : AddPlace.RunAsync(server.Handle, command, session);
-            await session.AnswerOptionalAsync(handled, "Add");
+            await (session.RunsHere(AddPlace)
+                ? session.AnswerOptionalAsync(server.Handle(command, session), "Add")
+                : session.AnswerOptionalAsync(AddPlace.RunAsync(server.Handle, command, session), "Add"));
         }
 
         private static async ValueTask PostAsync(News.Session session, News.IServer server, News.Post command)
         {
             await session.Lines(LineTail.Of(command.Articles, "."));
-            var handled = session.RunsHere(PostPlace)
-                ? server.Handle(command, session)
-                : PostPlace.RunAsync(server.Handle, command, session);
-            await session.AnswerOptionalAsync(handled, "Post");
+            await (session.RunsHere(PostPlace)
+                ? session.AnswerOptionalAsync(server.Handle(command, session), "Post")
+                : session.AnswerOptionalAsync(PostPlace.RunAsync(server.Handle, command, session), "Post"));
         }
 
         private static async ValueTask CountAsync(News.Session session, News.IServer server, News.Count command)
         {
             await session.Lines(LineTail.Of(command.Articles));
-            var handled = session.RunsHere(CountPlace)
-                ? server.Handle(command, session)
-                : CountPlace.RunAsync(server.Handle, command, session);
-            await session.DoneAsync(handled, "Count");
+            await (session.RunsHere(CountPlace)
+                ? session.DoneAsync(server.Handle(command, session), "Count")
+                : session.DoneAsync(CountPlace.RunAsync(server.Handle, command, session), "Count"));
         }
     }
 

@@ -420,7 +420,8 @@ namespace ProtoKit.Emitted
                 try
                 {
                     var status = Read(session.Input, ref turn);
-                    if (status == ReadStatus.Done) await turn.Answer;
+                    // Most answers are written by now.
+                    if (status == ReadStatus.Done && !turn.Answer.IsCompletedSuccessfully) await turn.Answer;
                     else if (status == ReadStatus.Fault) await session.RefuseAsync(session.Input.Fault);
                 }
                 catch (Exception because)
@@ -739,50 +740,44 @@ namespace ProtoKit.Emitted
 
         public void Take(in Mail.Hello command)
         {
-            var handled = session.RunsHere(HelloPlace)
-                ? server.Handle(command, session)
-                : HelloPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "Hello");
+            Answer = session.RunsHere(HelloPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "Hello")
+                : session.AnswerAsync(HelloPlace.RunAsync(server.Handle, command, session), "Hello");
         }
 
         public void Take(in Mail.From command)
         {
-            var handled = session.RunsHere(FromPlace)
-                ? server.Handle(command, session)
-                : FromPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "From");
+            Answer = session.RunsHere(FromPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "From")
+                : session.AnswerAsync(FromPlace.RunAsync(server.Handle, command, session), "From");
         }
 
         public void Take(in Mail.To command)
         {
-            var handled = session.RunsHere(ToPlace)
-                ? server.Handle(command, session)
-                : ToPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "To");
+            Answer = session.RunsHere(ToPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "To")
+                : session.AnswerAsync(ToPlace.RunAsync(server.Handle, command, session), "To");
         }
 
         public void Take(in Mail.ConfigGet command)
         {
-            var handled = session.RunsHere(ConfigGetPlace)
-                ? server.Handle(command, session)
-                : ConfigGetPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "ConfigGet");
+            Answer = session.RunsHere(ConfigGetPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "ConfigGet")
+                : session.AnswerAsync(ConfigGetPlace.RunAsync(server.Handle, command, session), "ConfigGet");
         }
 
         public void Take(in Mail.ConfigSet command)
         {
-            var handled = session.RunsHere(ConfigSetPlace)
-                ? server.Handle(command, session)
-                : ConfigSetPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "ConfigSet");
+            Answer = session.RunsHere(ConfigSetPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "ConfigSet")
+                : session.AnswerAsync(ConfigSetPlace.RunAsync(server.Handle, command, session), "ConfigSet");
         }
 
         public void Take(in Mail.List command)
         {
-            var handled = session.RunsHere(ListPlace)
-                ? server.Handle(command, session)
-                : ListPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "List");
+            Answer = session.RunsHere(ListPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "List")
+                : session.AnswerAsync(ListPlace.RunAsync(server.Handle, command, session), "List");
         }
     }
 

@@ -366,7 +366,8 @@ namespace ProtoKit.Emitted
                 try
                 {
                     var status = Read(session.Input, ref turn);
-                    if (status == ReadStatus.Done) await turn.Answer;
+                    // Most answers are written by now.
+                    if (status == ReadStatus.Done && !turn.Answer.IsCompletedSuccessfully) await turn.Answer;
                     else if (status == ReadStatus.Fault) await session.RefuseAsync(session.Input.Fault);
                 }
                 catch (Exception because)
@@ -737,18 +738,16 @@ namespace ProtoKit.Emitted
 
         public void Take(in Meter.Read command)
         {
-            var handled = session.RunsHere(ReadPlace)
-                ? server.Handle(command, session)
-                : ReadPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "Read");
+            Answer = session.RunsHere(ReadPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "Read")
+                : session.AnswerAsync(ReadPlace.RunAsync(server.Handle, command, session), "Read");
         }
 
         public void Take(in Meter.Write command)
         {
-            var handled = session.RunsHere(WritePlace)
-                ? server.Handle(command, session)
-                : WritePlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "Write");
+            Answer = session.RunsHere(WritePlace)
+                ? session.AnswerAsync(server.Handle(command, session), "Write")
+                : session.AnswerAsync(WritePlace.RunAsync(server.Handle, command, session), "Write");
         }
     }
 

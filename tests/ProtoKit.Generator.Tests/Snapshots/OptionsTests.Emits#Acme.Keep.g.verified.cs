@@ -565,7 +565,8 @@ namespace ProtoKit.Emitted
                 try
                 {
                     var status = Read(session.Input, ref turn);
-                    if (status == ReadStatus.Done) await turn.Answer;
+                    // Most answers are written by now.
+                    if (status == ReadStatus.Done && !turn.Answer.IsCompletedSuccessfully) await turn.Answer;
                     else if (status == ReadStatus.Fault) await session.RefuseAsync(session.Input.Fault);
                 }
                 catch (Exception because)
@@ -1159,55 +1160,49 @@ namespace ProtoKit.Emitted
         public void Take(in Keep.Set command)
         {
             session.Verb = "SET";
-            var handled = session.RunsHere(SetPlace)
-                ? server.Handle(command, session)
-                : SetPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "Set");
+            Answer = session.RunsHere(SetPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "Set")
+                : session.AnswerAsync(SetPlace.RunAsync(server.Handle, command, session), "Set");
         }
 
         public void Take(in Keep.SetMany command)
         {
             session.Verb = "MSET";
-            var handled = session.RunsHere(SetManyPlace)
-                ? server.Handle(command, session)
-                : SetManyPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "SetMany");
+            Answer = session.RunsHere(SetManyPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "SetMany")
+                : session.AnswerAsync(SetManyPlace.RunAsync(server.Handle, command, session), "SetMany");
         }
 
         public void Take(in Keep.Sort command)
         {
             session.Verb = "SORT";
-            var handled = session.RunsHere(SortPlace)
-                ? server.Handle(command, session)
-                : SortPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "Sort");
+            Answer = session.RunsHere(SortPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "Sort")
+                : session.AnswerAsync(SortPlace.RunAsync(server.Handle, command, session), "Sort");
         }
 
         public void Take(in Keep.Scan command)
         {
             session.Verb = "SCAN";
-            var handled = session.RunsHere(ScanPlace)
-                ? server.Handle(command, session)
-                : ScanPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "Scan");
+            Answer = session.RunsHere(ScanPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "Scan")
+                : session.AnswerAsync(ScanPlace.RunAsync(server.Handle, command, session), "Scan");
         }
 
         public void Take(in Keep.Config command)
         {
             session.Verb = "CONFIG GET";
-            var handled = session.RunsHere(ConfigPlace)
-                ? server.Handle(command, session)
-                : ConfigPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "Config");
+            Answer = session.RunsHere(ConfigPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "Config")
+                : session.AnswerAsync(ConfigPlace.RunAsync(server.Handle, command, session), "Config");
         }
 
         public void Take(in Keep.Fail command)
         {
             session.Verb = "FAIL";
-            var handled = session.RunsHere(FailPlace)
-                ? server.Handle(command, session)
-                : FailPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "Fail");
+            Answer = session.RunsHere(FailPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "Fail")
+                : session.AnswerAsync(FailPlace.RunAsync(server.Handle, command, session), "Fail");
         }
     }
 

@@ -472,7 +472,8 @@ namespace ProtoKit.Emitted
                 try
                 {
                     var status = Read(session.Input, ref turn);
-                    if (status == ReadStatus.Done) await turn.Answer;
+                    // Most answers are written by now.
+                    if (status == ReadStatus.Done && !turn.Answer.IsCompletedSuccessfully) await turn.Answer;
                     else if (status == ReadStatus.Fault) await session.RefuseAsync(session.Input.Fault);
                 }
                 catch (Exception because)
@@ -851,34 +852,33 @@ namespace ProtoKit.Emitted
 
         public void Take(in Packet.Hello command)
         {
-            var handled = session.RunsHere(HelloPlace)
-                ? server.Handle(command, session)
-                : HelloPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "Hello", next: (int)Packet.State.Open);
+            Answer = session.RunsHere(HelloPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "Hello", next: (int)Packet.State.Open)
+                : session.AnswerAsync(
+                    HelloPlace.RunAsync(server.Handle, command, session),
+                    "Hello",
+                    next: (int)Packet.State.Open);
         }
 
         public void Take(in Packet.Say command)
         {
-            var handled = session.RunsHere(SayPlace)
-                ? server.Handle(command, session)
-                : SayPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerOptionalAsync(handled, "Say");
+            Answer = session.RunsHere(SayPlace)
+                ? session.AnswerOptionalAsync(server.Handle(command, session), "Say")
+                : session.AnswerOptionalAsync(SayPlace.RunAsync(server.Handle, command, session), "Say");
         }
 
         public void Take(in Packet.Heard command)
         {
-            var handled = session.RunsHere(HeardPlace)
-                ? server.Handle(command, session)
-                : HeardPlace.RunAsync(server.Handle, command, session);
-            Answer = session.DoneAsync(handled, "Heard");
+            Answer = session.RunsHere(HeardPlace)
+                ? session.DoneAsync(server.Handle(command, session), "Heard")
+                : session.DoneAsync(HeardPlace.RunAsync(server.Handle, command, session), "Heard");
         }
 
         public void Take(in Packet.Follow command)
         {
-            var handled = session.RunsHere(FollowPlace)
-                ? server.Handle(command, session)
-                : FollowPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "Follow");
+            Answer = session.RunsHere(FollowPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "Follow")
+                : session.AnswerAsync(FollowPlace.RunAsync(server.Handle, command, session), "Follow");
         }
     }
 

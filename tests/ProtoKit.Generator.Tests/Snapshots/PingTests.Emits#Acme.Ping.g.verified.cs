@@ -231,7 +231,8 @@ namespace ProtoKit.Emitted
                 try
                 {
                     var status = Read(session.Input, ref turn);
-                    if (status == ReadStatus.Done) await turn.Answer;
+                    // Most answers are written by now.
+                    if (status == ReadStatus.Done && !turn.Answer.IsCompletedSuccessfully) await turn.Answer;
                     else if (status == ReadStatus.Fault) await session.RefuseAsync(session.Input.Fault);
                 }
                 catch (Exception because)
@@ -339,10 +340,9 @@ namespace ProtoKit.Emitted
 
         public void Take(in Ping.Ask command)
         {
-            var handled = session.RunsHere(AskPlace)
-                ? server.Handle(command, session)
-                : AskPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "Ask");
+            Answer = session.RunsHere(AskPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "Ask")
+                : session.AnswerAsync(AskPlace.RunAsync(server.Handle, command, session), "Ask");
         }
     }
 

@@ -441,7 +441,8 @@ namespace ProtoKit.Emitted
                 try
                 {
                     var status = Read(session.Input, ref turn);
-                    if (status == ReadStatus.Done) await turn.Answer;
+                    // Most answers are written by now.
+                    if (status == ReadStatus.Done && !turn.Answer.IsCompletedSuccessfully) await turn.Answer;
                     else if (status == ReadStatus.Fault) await session.RefuseAsync(session.Input.Fault);
                 }
                 catch (Exception because)
@@ -908,50 +909,44 @@ namespace ProtoKit.Emitted
 
         public void Take(in Rules.Numbers command)
         {
-            var handled = session.RunsHere(NumbersPlace)
-                ? server.Handle(command, session)
-                : NumbersPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "Numbers");
+            Answer = session.RunsHere(NumbersPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "Numbers")
+                : session.AnswerAsync(NumbersPlace.RunAsync(server.Handle, command, session), "Numbers");
         }
 
         public void Take(in Rules.Choices command)
         {
-            var handled = session.RunsHere(ChoicesPlace)
-                ? server.Handle(command, session)
-                : ChoicesPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "Choices");
+            Answer = session.RunsHere(ChoicesPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "Choices")
+                : session.AnswerAsync(ChoicesPlace.RunAsync(server.Handle, command, session), "Choices");
         }
 
         public void Take(in Rules.Lengths command)
         {
-            var handled = session.RunsHere(LengthsPlace)
-                ? server.Handle(command, session)
-                : LengthsPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "Lengths");
+            Answer = session.RunsHere(LengthsPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "Lengths")
+                : session.AnswerAsync(LengthsPlace.RunAsync(server.Handle, command, session), "Lengths");
         }
 
         public void Take(in Rules.Items command)
         {
-            var handled = session.RunsHere(ItemsPlace)
-                ? server.Handle(command, session)
-                : ItemsPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "Items");
+            Answer = session.RunsHere(ItemsPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "Items")
+                : session.AnswerAsync(ItemsPlace.RunAsync(server.Handle, command, session), "Items");
         }
 
         public void Take(in Rules.Points command)
         {
-            var handled = session.RunsHere(PointsPlace)
-                ? server.Handle(command, session)
-                : PointsPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "Points");
+            Answer = session.RunsHere(PointsPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "Points")
+                : session.AnswerAsync(PointsPlace.RunAsync(server.Handle, command, session), "Points");
         }
 
         public void Take(in Rules.Options command)
         {
-            var handled = session.RunsHere(OptionsPlace)
-                ? server.Handle(command, session)
-                : OptionsPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "Options");
+            Answer = session.RunsHere(OptionsPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "Options")
+                : session.AnswerAsync(OptionsPlace.RunAsync(server.Handle, command, session), "Options");
         }
     }
 

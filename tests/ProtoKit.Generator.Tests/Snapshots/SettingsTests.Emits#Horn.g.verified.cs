@@ -247,7 +247,8 @@ namespace ProtoKit.Emitted
                 try
                 {
                     var status = Read(session.Input, ref turn);
-                    if (status == ReadStatus.Done) await turn.Answer;
+                    // Most answers are written by now.
+                    if (status == ReadStatus.Done && !turn.Answer.IsCompletedSuccessfully) await turn.Answer;
                     else if (status == ReadStatus.Fault) await session.RefuseAsync(session.Input.Fault);
                 }
                 catch (Exception because)
@@ -371,10 +372,9 @@ namespace ProtoKit.Emitted
 
         public void Take(in Horn.Blow command)
         {
-            var handled = session.RunsHere(BlowPlace)
-                ? server.Handle(command, session)
-                : BlowPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerOptionalAsync(handled, "Blow");
+            Answer = session.RunsHere(BlowPlace)
+                ? session.AnswerOptionalAsync(server.Handle(command, session), "Blow")
+                : session.AnswerOptionalAsync(BlowPlace.RunAsync(server.Handle, command, session), "Blow");
         }
     }
 

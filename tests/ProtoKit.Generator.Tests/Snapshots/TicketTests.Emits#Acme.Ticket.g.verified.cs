@@ -317,7 +317,8 @@ namespace ProtoKit.Emitted
                 try
                 {
                     var status = Read(session.Input, ref turn);
-                    if (status == ReadStatus.Done) await turn.Answer;
+                    // Most answers are written by now.
+                    if (status == ReadStatus.Done && !turn.Answer.IsCompletedSuccessfully) await turn.Answer;
                     else if (status == ReadStatus.Fault) await session.RefuseAsync(session.Input.Fault);
                 }
                 catch (Exception because)
@@ -503,10 +504,12 @@ namespace ProtoKit.Emitted
         {
             try
             {
-                var handled = session.RunsHere(FindPlace)
-                    ? server.Handle(command, session)
-                    : FindPlace.RunAsync(server.Handle, command, session);
-                Answer = session.AnswerAlongsideAsync(handled, "Find", command.Key);
+                Answer = session.RunsHere(FindPlace)
+                    ? session.AnswerAlongsideAsync(server.Handle(command, session), "Find", command.Key)
+                    : session.AnswerAlongsideAsync(
+                        FindPlace.RunAsync(server.Handle, command, session),
+                        "Find",
+                        command.Key);
             }
             catch (Exception because)
             {
@@ -518,10 +521,12 @@ namespace ProtoKit.Emitted
         {
             try
             {
-                var handled = session.RunsHere(DropPlace)
-                    ? server.Handle(command, session)
-                    : DropPlace.RunAsync(server.Handle, command, session);
-                Answer = session.DoneAlongsideAsync(handled, "Drop", command.Key);
+                Answer = session.RunsHere(DropPlace)
+                    ? session.DoneAlongsideAsync(server.Handle(command, session), "Drop", command.Key)
+                    : session.DoneAlongsideAsync(
+                        DropPlace.RunAsync(server.Handle, command, session),
+                        "Drop",
+                        command.Key);
             }
             catch (Exception because)
             {

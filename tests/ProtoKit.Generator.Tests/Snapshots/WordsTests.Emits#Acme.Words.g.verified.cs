@@ -345,7 +345,8 @@ namespace ProtoKit.Emitted
                 try
                 {
                     var status = Read(session.Input, ref turn);
-                    if (status == ReadStatus.Done) await turn.Answer;
+                    // Most answers are written by now.
+                    if (status == ReadStatus.Done && !turn.Answer.IsCompletedSuccessfully) await turn.Answer;
                     else if (status == ReadStatus.Fault) await session.RefuseAsync(session.Input.Fault);
                 }
                 catch (Exception because)
@@ -612,26 +613,23 @@ namespace ProtoKit.Emitted
 
         public void Take(in Words.Sum command)
         {
-            var handled = session.RunsHere(SumPlace)
-                ? server.Handle(command, session)
-                : SumPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "Sum");
+            Answer = session.RunsHere(SumPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "Sum")
+                : session.AnswerAsync(SumPlace.RunAsync(server.Handle, command, session), "Sum");
         }
 
         public void Take(in Words.Say command)
         {
-            var handled = session.RunsHere(SayPlace)
-                ? server.Handle(command, session)
-                : SayPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "Say");
+            Answer = session.RunsHere(SayPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "Say")
+                : session.AnswerAsync(SayPlace.RunAsync(server.Handle, command, session), "Say");
         }
 
         public void Take(in Words.Any command)
         {
-            var handled = session.RunsHere(AnyPlace)
-                ? server.Handle(command, session)
-                : AnyPlace.RunAsync(server.Handle, command, session);
-            Answer = session.AnswerAsync(handled, "Any");
+            Answer = session.RunsHere(AnyPlace)
+                ? session.AnswerAsync(server.Handle(command, session), "Any")
+                : session.AnswerAsync(AnyPlace.RunAsync(server.Handle, command, session), "Any");
         }
     }
 
