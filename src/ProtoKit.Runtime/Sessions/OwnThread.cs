@@ -8,12 +8,7 @@ namespace ProtoKit.Sessions;
 /// </summary>
 internal readonly struct OwnThread : ICriticalNotifyCompletion
 {
-    // Beyond them, they wait for each other.
-    private const int Most = 512;
-
-    private static readonly Lock Gate = new();
-    private static readonly Queue<Action> Waiting = new();
-    private static int busy;
+    private static readonly OwnThreads Threads = new(512, SpareThreads.Run);
 
     public bool IsCompleted => false;
 
@@ -25,42 +20,5 @@ internal readonly struct OwnThread : ICriticalNotifyCompletion
 
     public void OnCompleted(Action continuation) => UnsafeOnCompleted(continuation);
 
-    public void UnsafeOnCompleted(Action continuation)
-    {
-        lock (Gate)
-        {
-            if (busy == Most)
-            {
-                Waiting.Enqueue(continuation);
-                return;
-            }
-
-            busy++;
-        }
-
-        try
-        {
-            SpareThreads.Run(() => RunAll(continuation));
-        }
-        catch
-        {
-            lock (Gate) busy--;
-            throw;
-        }
-    }
-
-    private static void RunAll(Action continuation)
-    {
-        for (var next = continuation; next is not null; next = Next()) next();
-    }
-
-    private static Action? Next()
-    {
-        lock (Gate)
-        {
-            if (Waiting.TryDequeue(out var next)) return next;
-            busy--;
-            return null;
-        }
-    }
+    public void UnsafeOnCompleted(Action continuation) => Threads.Run(continuation);
 }
