@@ -6,8 +6,8 @@ internal interface IWatchedPipe
     /// <summary>Whether it may; else handlers keep their thread, whatever they do there.</summary>
     bool IsWatched { get; }
 
-    /// <summary>A handler is about to be called.</summary>
-    void Calling(HandlerPlace place);
+    /// <summary>A handler is about to be called; null: one that has no other place to run in.</summary>
+    void Calling(HandlerPlace? place);
 }
 
 /// <summary>A reader that keeps nothing in its place that nobody looks at.</summary>

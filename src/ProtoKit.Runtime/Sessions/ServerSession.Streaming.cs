@@ -21,6 +21,7 @@ public abstract partial class ServerSession
         anyCommand = true;
         // Who has asked for a stream may wait for the answers before it.
         if (HasOutput) await FlushAsync();
+        watched?.Calling(null);
         // The handler runs between the items, so each wait comes back to where it runs.
         await foreach (var item in items.WithCancellation(Aborted))
         {

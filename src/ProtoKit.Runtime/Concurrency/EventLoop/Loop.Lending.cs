@@ -29,10 +29,10 @@ internal sealed partial class Loop
     /// <summary>Clients that were dealt to it and have not gone.</summary>
     public int Clients => Volatile.Read(ref clients);
 
-    /// <summary>The handler that was called last since the loop was lent; null: none.</summary>
+    /// <summary>The handler that was called last in this turn; null: none.</summary>
     public HandlerPlace? Handler => Volatile.Read(ref handler);
 
-    /// <summary>How often it was lent, and how many handlers were called.</summary>
+    /// <summary>How many turns it has given, and how many handlers were called.</summary>
     public (long Lends, long Calls) Progress => (Volatile.Read(ref lends), Volatile.Read(ref calls));
 
     /// <summary>Its thread is in what it has called.</summary>
@@ -51,8 +51,11 @@ internal sealed partial class Loop
         return holder == -me && Interlocked.CompareExchange(ref holder, me, -me) == -me;
     }
 
-    /// <summary>What was entered may be taken again.</summary>
-    public void Leave() => Lend();
+    /// <summary>What was entered may be taken again. The turn is the same: to call back now and then does not make it shorter for the others.</summary>
+    public void Leave()
+    {
+        if (watchdog is not null) Volatile.Write(ref holder, -holder);
+    }
 
     /// <summary>What is called next is not the loop's, and may not return: the caller does not touch the loop, nor what belongs to it, after the call.</summary>
     public void Lend()
@@ -63,8 +66,8 @@ internal sealed partial class Loop
         Volatile.Write(ref holder, -holder);
     }
 
-    /// <summary>A handler is about to be called, perhaps on the loop's thread.</summary>
-    public void Calling(HandlerPlace place)
+    /// <summary>A handler is about to be called, perhaps on the loop's thread; null: one that has no other place to run in.</summary>
+    public void Calling(HandlerPlace? place)
     {
         if (holder != -Environment.CurrentManagedThreadId) return;
         // Whoever takes the loop in this moment may take one handler for another, which that handler's place gets over.

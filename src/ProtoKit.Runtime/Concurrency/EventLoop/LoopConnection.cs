@@ -44,7 +44,7 @@ internal sealed class LoopConnection : IDuplexPipe, IReadySource, IResumesInPlac
 
     public bool WantsToWrite => writer.IsWaiting;
 
-    public void Calling(HandlerPlace place) => Loop.Calling(place);
+    public void Calling(HandlerPlace? place) => Loop.Calling(place);
 
     public bool OnReady(Ready ready)
     {
