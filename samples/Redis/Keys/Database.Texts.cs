@@ -7,6 +7,7 @@ public sealed partial class Database
 {
     // proto-max-bulk-len
     private const int LongestText = 512 * 1024 * 1024;
+    private const int ShortText = 4096;
 
     /// <summary>What the key holds; null when there is no such key.</summary>
     public Bytes? Get(Bytes key)
@@ -32,8 +33,8 @@ public sealed partial class Database
     /// <param name="until">When that ends, in milliseconds since 1970; null: never.</param>
     public void Set(Bytes key, Bytes value, long? until = null)
     {
-        var own = value.ToArray();
-        lock (gate) Store(key.Span, own, until);
+        var own = Own(value);
+        lock (gate) Store(key.Span, value.Span, own, until);
     }
 
     /// <summary>Lets the key hold a string if it is there, or if it is not. False: it is not so.</summary>
@@ -45,12 +46,12 @@ public sealed partial class Database
     /// <param name="old">The string that the key held.</param>
     public bool Set(Bytes key, Bytes value, long? until, bool? ifThere, bool wantsOld, out Bytes? old)
     {
-        var own = value.ToArray();
+        var own = Own(value);
         lock (gate)
         {
             old = wantsOld ? Find<TextEntry>(key.Span)?.Bytes : null;
             if (ifThere is { } there && Find(key.Span) is not null != there) return false;
-            Store(key.Span, own, until);
+            Store(key.Span, value.Span, own, until);
             return true;
         }
     }
@@ -60,7 +61,7 @@ public sealed partial class Database
     {
         lock (gate)
         {
-            foreach (var (key, value) in pairs) Store(key.Span, value, null);
+            foreach (var (key, value) in pairs) Store(key.Span, value, value, null);
         }
     }
 
@@ -97,11 +98,15 @@ public sealed partial class Database
         lock (gate) return Find<TextEntry>(key.Span)?.Length ?? 0;
     }
 
-    private void Store(ReadOnlySpan<byte> key, byte[] value, long? until)
+    // A long string is copied before anybody waits for it; a short one may find room where the one before it was.
+    private static byte[]? Own(Bytes value) => value.Length > ShortText ? value.ToArray() : null;
+
+    private void Store(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value, byte[]? own, long? until)
     {
         if (!bySpan.TryGetValue(key, out var before) || before is not TextEntry entry) entry = Put(key, new TextEntry());
         else EndLease(entry);
-        entry.Replace(value);
+        if (own is null) entry.Replace(value);
+        else entry.Replace(own);
         if (until is { } end) Lend(key, entry, end);
     }
 }

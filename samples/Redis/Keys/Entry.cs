@@ -17,17 +17,33 @@ internal sealed class TextEntry : Entry
 {
     private byte[] room = [];
     private int length;
+    private bool isGiven;
 
     public override string Type => "string";
 
-    public Bytes Bytes => new(room.AsMemory(0, length));
+    public Bytes Bytes
+    {
+        get
+        {
+            isGiven = true;
+            return new(room.AsMemory(0, length));
+        }
+    }
 
     public ReadOnlySpan<byte> Span => room.AsSpan(0, length);
 
     public int Length => length;
 
     /// <summary>Holds this array from now on.</summary>
-    public void Replace(byte[] bytes) => (room, length) = (bytes, bytes.Length);
+    public void Replace(byte[] bytes) => (room, length, isGiven) = (bytes, bytes.Length, false);
+
+    /// <summary>Holds a copy of these bytes from now on, in the room of those before if nobody was given them and it is not far too large.</summary>
+    public void Replace(ReadOnlySpan<byte> bytes)
+    {
+        if (isGiven || bytes.Length > room.Length || bytes.Length < room.Length / 2) Replace(bytes.ToArray());
+        else bytes.CopyTo(room);
+        length = bytes.Length;
+    }
 
     /// <summary>Writes behind what is there, into twice the room when there is too little.</summary>
     public void Append(ReadOnlySpan<byte> bytes)
@@ -37,6 +53,7 @@ internal sealed class TextEntry : Entry
             var wider = new byte[Math.Max(length + bytes.Length, 2 * length)];
             Span.CopyTo(wider);
             room = wider;
+            isGiven = false;
         }
 
         bytes.CopyTo(room.AsSpan(length));

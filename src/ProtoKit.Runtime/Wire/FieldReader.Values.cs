@@ -18,7 +18,8 @@ public ref partial struct FieldReader
     }
 
     /// <summary>The field's bytes, lent by the receive buffer.</summary>
-    public readonly Bytes Bytes() => copies ? CopiedBytes() : new(text);
+    // Sliced, as a copy of the whole would be loaded at once while its parts are still being stored, for which the processor waits.
+    public readonly Bytes Bytes() => copies ? CopiedBytes() : new(text[..text.Length]);
 
     /// <summary>The field's bytes, copied: for a message whose body makes room in the receive buffer.</summary>
     public readonly Bytes CopiedBytes() => new(text.ToArray());

@@ -79,6 +79,8 @@ public ref partial struct FieldWriter
     {
         var written = length - start;
         Append(end);
+        // Nearly always, nothing of the end is in the value.
+        if (frame.Slice(start, written).IndexOf(end[0]) < 0) return;
         if (frame.Slice(start, length - start).IndexOf(end) != written) throw new NotWritableException(field, "holds what would end it");
     }
 }

@@ -16,7 +16,8 @@ internal sealed record Exchange(Func<ProtocolService> Service, byte[] Before, by
     public static Exchange Of(string wire) => wire switch
     {
         "text line" => new(() => Echo.Service(() => new EchoServer()), [], Line, Line),
-        "RESP GET" => new(Redis, Ascii($"*3\r\n$3\r\nSET\r\n$5\r\nkey:1\r\n$64\r\n{Value}\r\n"), Ascii("*2\r\n$3\r\nGET\r\n$5\r\nkey:1\r\n"), Ascii($"$64\r\n{Value}\r\n")),
+        "RESP SET" => new(Redis, [], Set, Ascii("+OK\r\n")),
+        "RESP GET" => new(Redis, Set, Ascii("*2\r\n$3\r\nGET\r\n$5\r\nkey:1\r\n"), Ascii($"$64\r\n{Value}\r\n")),
         "binary frame" => new(Modbus, [], WriteRegister, WriteRegister),
         _ => throw new ArgumentOutOfRangeException(nameof(wire), wire, null),
     };
@@ -28,6 +29,8 @@ internal sealed record Exchange(Func<ProtocolService> Service, byte[] Before, by
     private static byte[] WriteRegister { get; } = [1, 6, 0, 0, 0, 42, 0x08, 0x15];
 
     private static string Value { get; } = new('v', 64);
+
+    private static byte[] Set { get; } = Ascii($"*3\r\n$3\r\nSET\r\n$5\r\nkey:1\r\n$64\r\n{Value}\r\n");
 
     /// <summary>Connects, and takes the answer to what stands before the exchange.</summary>
     public Socket Connect(Endpoint endpoint)

@@ -30,6 +30,33 @@ public sealed class TextValueTests
         Assert.Equal("xxxxxxxxxxxxxy", Of(keys.Get(B("k"))));
     }
 
+    // A value of the same length finds room where the one before it was, unless that was given to somebody.
+    [Fact]
+    public void What_was_got_stays_as_it_was_when_as_long_a_value_is_set()
+    {
+        keys.Set(B("k"), B("one"));
+        keys.Set(B("k"), B("two"));
+        var got = keys.Get(B("k"));
+        keys.Set(B("k"), B("six"), null, null, wantsOld: true, out var old);
+        var many = keys.GetMany([B("k")])[0];
+        keys.Set(B("k"), B("ten"));
+        Assert.Equal(["two", "two", "six", "ten"], new[] { got, old, many, keys.Get(B("k")) }.Select(value => Of(value)!));
+    }
+
+    [Fact]
+    public void A_value_may_be_shorter_or_longer_than_the_one_before_it()
+    {
+        foreach (var length in (int[])[10, 9, 5, 2, 0, 1, 64, 63, 5000, 4000, 4097, 4096, 0])
+        {
+            var value = new string((char)('a' + (length % 26)), length);
+            keys.Set(B("k"), B(value));
+            Assert.Equal(length, keys.Length(B("k")));
+            if (length % 2 == 0) Assert.Equal(value, Of(keys.Get(B("k"))));
+            keys.Append(B("k"), B("+"));
+            if (length % 3 == 0) Assert.Equal(value + "+", Of(keys.Get(B("k"))));
+        }
+    }
+
     [Fact]
     public void The_key_and_the_value_are_copies_of_what_was_lent()
     {
