@@ -36,6 +36,8 @@ internal sealed class ServerProcess : IAsyncDisposable
             PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
         var start = DotnetHost.Find(console).Command(Arguments(project, config, name, quiet));
         start.RedirectStandardInput = true;
+        // On a single core the runtime waits ten times as long until it compiles what is hot: seconds, and a server is hot at once.
+        start.Environment.TryAdd("DOTNET_TC_DelaySingleProcMultiplier", "1");
         var process = Process.Start(start)!;
         process.StandardInput.Close();
 
