@@ -35,6 +35,8 @@ public sealed class UploadTests : IAsyncDisposable
     {
         await using var witness = await Ftp.Client.ConnectAsync(server.UrlOf(), cancel: TestContext.Current.CancellationToken);
         using var peer = await Peer.ConnectAsync(server);
+        // Only who is counted can be waited for.
+        await peer.AskAsync("L\r\n", "OK 0\r\n");
         await peer.SendAsync("P a 1000\r\n" + new string('x', after));
         if (how == "fin") peer.Finish();
         if (how == "rst") peer.Reset();
