@@ -32,16 +32,19 @@ public sealed partial class Redis
     [Fault("-{Code} {Message}", Answers = FaultKind.Refused)] public readonly partial record struct Error(string Code, [Rest] string Message);
     [Fault("-ERR {Message}")] public readonly partial record struct Failure([Rest] string Message);
     [Fault("-ERR Protocol error: invalid bulk length", Answers = FaultKind.FrameTooLarge)] public readonly partial record struct TooLarge;
-    [Fault("-ERR Protocol error: invalid bulk length", Answers = FaultKind.BadLength)] public readonly partial record struct BadLength;
+    [Fault("-ERR Protocol error: {Message}", Answers = FaultKind.BadLength)]
+    public readonly partial record struct BadLength([Rest] string Message) { public string Message { get; } = Wording.OfFraming(Message); }
     [Fault("-ERR Protocol error: invalid multibulk length", Answers = FaultKind.TooManyArguments, Closes = true)]
     public readonly partial record struct TooMany;
-    [Fault("-ERR unknown command '{Command}', with args beginning with:", Answers = FaultKind.UnknownCommand)]
-    public readonly partial record struct UnknownCommand(string Command);
+    [Fault("-ERR unknown {Words}", Answers = FaultKind.UnknownCommand)]
+    public readonly partial record struct UnknownCommand([Rest] string Words) { public string Words { get; } = Wording.OfUnknown(Words); }
     [Fault("-ERR wrong number of arguments for '{Command}' command", Answers = FaultKind.BadArgument, Trouble = ArgumentTrouble.Number)]
-    public readonly partial record struct WrongNumber(string Command);
+    public readonly partial record struct WrongNumber(string Command) { public string Command { get; } = Wording.OfVerb(Command); }
     [Fault("-ERR value is not an integer or out of range", Answers = FaultKind.BadArgument, Trouble = ArgumentTrouble.Value)]
     public readonly partial record struct WrongValue;
-    [Fault("-ERR syntax error", Answers = FaultKind.BadArgument)] public readonly partial record struct SyntaxError;
+    [Fault("-ERR syntax error", Answers = FaultKind.BadArgument, Trouble = ArgumentTrouble.Option)] public readonly partial record struct SyntaxError;
+    [Fault("-ERR Protocol error: unbalanced quotes in request", Answers = FaultKind.BadArgument, Closes = true)]
+    public readonly partial record struct UnbalancedQuotes;
     [Fault("-NOAUTH Authentication required.", Answers = FaultKind.WrongState)] public readonly partial record struct NotNow;
 
     public readonly record struct Pair(Bytes Key, Bytes Value);
@@ -79,8 +82,8 @@ public sealed partial class Redis
 
     [Command("LPUSH")] public readonly partial record struct PushLeft(Bytes Key, [AtLeast(1)] IReadOnlyList<Bytes> Items) : IRequest<Number>;
     [Command("RPUSH")] public readonly partial record struct PushRight(Bytes Key, [AtLeast(1)] IReadOnlyList<Bytes> Items) : IRequest<Number>;
-    [Command("LPOP")] public readonly partial record struct PopLeft(Bytes Key, long? Count) : IRequest<Resp>;
-    [Command("RPOP")] public readonly partial record struct PopRight(Bytes Key, long? Count) : IRequest<Resp>;
+    [Command("LPOP")] public readonly partial record struct PopLeft(Bytes Key, Bytes? Count) : IRequest<Resp>;
+    [Command("RPOP")] public readonly partial record struct PopRight(Bytes Key, Bytes? Count) : IRequest<Resp>;
     [Command("LRANGE")] public readonly partial record struct Range(Bytes Key, long First, long Last) : IRequest<Values>;
     [Command("LLEN")] public readonly partial record struct ListLength(Bytes Key) : IRequest<Number>;
 
@@ -117,7 +120,7 @@ public sealed partial class Redis
     [Command("CLIENT SETNAME")] public readonly partial record struct SetClientName(Bytes Name) : IRequest<Ok>;
     [Command("CLIENT SETINFO")] public readonly partial record struct SetClientInfo(Bytes Attribute, Bytes Value) : IRequest<Ok>;
     [Command("CLIENT INFO")] public readonly partial record struct GetClientInfo : IRequest<Value>;
-    [Command("CLIENT LIST")] public readonly partial record struct ListClients : IRequest<Value>;
-    [Command("CLIENT NO-EVICT")] public readonly partial record struct KeepClient([Flag("ON")] bool On, [Flag("OFF")] bool Off) : IRequest<Ok>;
-    [Command("CLIENT NO-TOUCH")] public readonly partial record struct HideClient([Flag("ON")] bool On, [Flag("OFF")] bool Off) : IRequest<Ok>;
+    [Command("CLIENT LIST")] public readonly partial record struct ListClients(IReadOnlyList<Bytes> Filters) : IRequest<Value>;
+    [Command("CLIENT NO-EVICT")] public readonly partial record struct KeepClient(Bytes Choice) : IRequest<Ok>;
+    [Command("CLIENT NO-TOUCH")] public readonly partial record struct HideClient(Bytes Choice) : IRequest<Ok>;
 }

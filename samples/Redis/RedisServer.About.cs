@@ -12,7 +12,7 @@ public sealed partial class RedisServer
 
     public ValueTask<Redis.Resp> Handle(Redis.DescribeCommands describe, Redis.Session session) => new(Items(describe.Names.Count == 0
         ? CommandTable.All.Select(Description)
-        : describe.Names.Select(name => CommandTable.Find(Latin(name)) is { } known ? Description(known) : NoArray)));
+        : describe.Names.Select(name => CommandTable.Find(Latin(name)) is { } known ? Description(known) : Nil)));
 
     // Nothing is documented here: redis-cli takes its own hints then.
     public ValueTask<Redis.Resp> Handle(Redis.DocumentCommands document, Redis.Session session) => new(Items([]));

@@ -84,12 +84,14 @@ public sealed partial class RedisServer
         Answer(Bytes.Of(client.Describe(keyspace.Clock.GetUtcNow()) + "\n"));
 
     public ValueTask<Redis.Value> Handle(Redis.ListClients list, Redis.Session session) =>
-        Answer(Bytes.Of(roll.Describe(keyspace.Clock.GetUtcNow())));
+        list.Filters.Count > 0 ? throw Refusal.Syntax() : Answer(Bytes.Of(roll.Describe(keyspace.Clock.GetUtcNow())));
 
     // Nothing is ever evicted, so there is nothing to keep from it.
-    public ValueTask<Redis.Ok> Handle(Redis.KeepClient keep, Redis.Session session) => keep.On == keep.Off ? throw Refusal.Syntax() : Done;
+    public ValueTask<Redis.Ok> Handle(Redis.KeepClient keep, Redis.Session session) => Choose(keep.Choice);
 
-    public ValueTask<Redis.Ok> Handle(Redis.HideClient hide, Redis.Session session) => hide.On == hide.Off ? throw Refusal.Syntax() : Done;
+    public ValueTask<Redis.Ok> Handle(Redis.HideClient hide, Redis.Session session) => Choose(hide.Choice);
+
+    private static ValueTask<Redis.Ok> Choose(Bytes choice) => Is(choice, "ON") || Is(choice, "OFF") ? Done : throw Refusal.Syntax();
 
     private void Rename(Bytes name) => client.Name = Plain(name) ?? throw Refusal.BadClientName();
 

@@ -29,10 +29,10 @@ public sealed partial class RedisServer
         Answer([.. keys.GetFields(get.Key).SelectMany(field => (byte[][])[field.Key, field.Value])]);
 
     // One item is answered by itself; so many, even if they are one or none, by an array.
-    private ValueTask<Redis.Resp> Pop(Bytes key, long? count, bool left)
+    private ValueTask<Redis.Resp> Pop(Bytes key, Bytes? count, bool left)
     {
-        if (count is not { } most) return new(Bulk(Lent(keys.Pop(key, left))));
-        if (most < 0) throw Refusal.NotPositive();
+        if (count is not { } said) return new(Bulk(Lent(keys.Pop(key, left))));
+        if (!DecimalText.TryRead(said.Span, out var most) || most < 0) throw Refusal.NotPositive();
         return new(keys.Pop(key, most, left) is { } items ? Items(items.Select(item => Bulk(new Bytes(item)))) : NoArray);
     }
 

@@ -63,7 +63,7 @@ internal sealed class EnvelopeCutting(BinaryProtocol protocol, BinaryTwist twist
             }
         }
 
-        return isEnvelope ? new(at, items) : Lost("bad-length");
+        return isEnvelope ? new(at, items.Count == 0 ? null : items) : Lost("bad-length");
     }
 
     // Something with a number: itself, a length, or a count.
@@ -73,7 +73,7 @@ internal sealed class EnvelopeCutting(BinaryProtocol protocol, BinaryTwist twist
         var bits = new BinaryBits(there[(at + 1)..], twist);
         var said = bits.Number(step.Number ?? step.Extent!.Prefix!, (step.Number ?? step.Extent!.Prefix!).Form == "digits" ? "long" : "");
         if (bits.Needed is not null) return (null, 0);
-        if (said is null || (said < -1 && step.Number is null)) return (Lost("bad-length"), 0);
+        if (said is null || (said < -1 && step.Number is null && !(at == 0 && found.Name == rules.List))) return (Lost("bad-length"), 0);
         BigInteger size = 1 + bits.Position;
         byte[]? block = null;
         var count = step.Step == "items" && said > 0 ? (long)BigInteger.Min(said.Value, int.MaxValue) : 0;

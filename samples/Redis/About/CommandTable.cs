@@ -22,7 +22,7 @@ internal static class CommandTable
             .Where(message => Text(message, "kind") == "command")
             .Select(message => Line(message, records))
             .ToList();
-        return [.. commands.GroupBy(command => command.Name.Split(' ')[0]).Select(group => group.Count() == 1 ? group.First() : Container(group.Key, group))];
+        return [.. commands.GroupBy(command => command.Name.Split(' ')[0]).Select(group => group.First().Name == group.Key && group.Count() == 1 ? group.First() : Container(group.Key, group))];
     }
 
     private static CommandLine Line(JsonElement message, Dictionary<string, int> records)

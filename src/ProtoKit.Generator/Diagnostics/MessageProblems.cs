@@ -45,11 +45,11 @@ internal static class MessageProblems
     public static readonly DiagnosticDescriptor ReplyLikeFault = Error("PK0113", "A reply can be told from a fault",
         "The reply '{0}' can begin like {1}, so a client cannot tell them apart. Begin one of them with other text, or set Closes = true on the fault.");
 
-    public static readonly DiagnosticDescriptor FaultTextNotString = Error("PK0114", "Code, Message and Command of a fault are strings",
+    public static readonly DiagnosticDescriptor FaultTextNotString = Error("PK0114", "Code, Message, Command and Words of a fault are strings",
         "'{0}' of the fault '{1}' is filled with text. Make it a string.");
 
     public static readonly DiagnosticDescriptor UnfillableFault = Error("PK0115", "A fault that answers by itself can be filled",
-        "Nothing is known to fill '{0}' of the fault '{1}' with. Name it Code, Message or Command, make it nullable, or set Answers = FaultKind.None.");
+        "Nothing is known to fill '{0}' of the fault '{1}' with. Name it Code, Message, Command or Words, make it nullable, or set Answers = FaultKind.None.");
 
     public static readonly DiagnosticDescriptor TroubleOfNothing = Error("PK0117", "Only a fault for bad arguments says what is wrong with them",
         "ArgumentTrouble.{0} says what is wrong with arguments, but the fault answers FaultKind.{1}. Set Answers = FaultKind.BadArgument.");

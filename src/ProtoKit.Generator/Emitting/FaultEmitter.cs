@@ -101,6 +101,7 @@ internal static class FaultEmitter
         "Code" => "code",
         "Message" => "message",
         "Command" => "command",
+        "Words" => "RefusedWords",
         var name when name == protocol.Correlated && protocol.IsCorrelatedByField => CorrelationEmitter.Refused(field),
         _ => "null",
     }))})";

@@ -75,6 +75,7 @@ internal sealed class OptionEmitter
         w.Block($"if ({asked})", () =>
         {
             w.Write($"""
+                fields.NeedsValue({Shown(field)});
                 {ReadEmitter.Cut(option.Form, field.Name, lead: true, stop: "")}
                 {locals[field.Name]} = {ReadEmitter.Value(spelling, message, field)};
                 """);

@@ -41,7 +41,7 @@ internal static class FaultFields
         var fits = true;
         foreach (var field in fields)
         {
-            var named = field.Name is "Code" or "Message" or "Command";
+            var named = field.Name is "Code" or "Message" or "Command" or "Words";
             if (IsCode(scope, field)) fits &= CheckCode(scope, field);
             else if (named && field.Model.Kind != FieldKind.Text) Report(MessageProblems.FaultTextNotString, field);
             else if (!named && field.Name != correlated && !field.Model.Nullable && member != None) Report(MessageProblems.UnfillableFault, field);

@@ -139,6 +139,6 @@ public enum ArgumentTrouble
     /// <summary>One is not what its type says, or not valid.</summary>
     Value,
 
-    /// <summary>A word is no option, or an option comes twice or excludes another.</summary>
+    /// <summary>A word is no option, or an option comes twice, without its value, or excludes another.</summary>
     Option,
 }

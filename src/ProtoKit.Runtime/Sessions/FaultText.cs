@@ -6,8 +6,11 @@ internal sealed record FaultText(FaultKind Kind, string Code, string Message, Ar
     /// <summary>What the command is named by, where answers come in any order; null: nobody knows.</summary>
     public object? Id { get; init; }
 
+    /// <summary>The words of a command that nobody knows, a line feed behind each.</summary>
+    public string Words { get; init; } = "";
+
     /// <summary>The same with a verb that can stand wherever a word can: whoever sent it chose its characters.</summary>
-    public FaultText Plain => this with { Command = Command.Length == 0 ? "?" : string.Concat(Command.Select(Letter)) };
+    public FaultText Plain => this with { Words = "", Command = Command.Length == 0 ? "?" : string.Concat(Command.Select(Letter)) };
 
     private static char Letter(char letter) => letter switch
     {

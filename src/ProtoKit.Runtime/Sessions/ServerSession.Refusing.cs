@@ -13,7 +13,7 @@ public abstract partial class ServerSession
         try
         {
             ForgetWait();
-            if (!await SayAsync(fault.Kind, FaultCode.Of(fault.Kind), fault.Message, fault.Trouble, fault.Command).ConfigureAwait(false)) return;
+            if (!await SayAsync(fault.Kind, FaultCode.Of(fault.Kind), fault.Message, fault.Trouble, fault.Command, words: fault.Words).ConfigureAwait(false)) return;
             if (fault.Skip != 0 && !(fault.Skip > 0 && await SkipAsync(ReceivedBody.OfLength(fault.Skip)).ConfigureAwait(false)))
                 TryEnd(ConversationEnd.Of(fault.Kind));
             if (++errorsInARow >= Limits.MaxErrors && Limits.MaxErrors >= 0) TryEnd(ConversationEnd.Of(FaultKind.TooManyErrors));
@@ -82,12 +82,12 @@ public abstract partial class ServerSession
 
     // False: the conversation is over.
     private async ValueTask<bool> SayAsync(
-        FaultKind kind, string code, string message, ArgumentTrouble trouble = ArgumentTrouble.Any, string? command = null, object? id = null)
+        FaultKind kind, string code, string message, ArgumentTrouble trouble = ArgumentTrouble.Any, string? command = null, object? id = null, string? words = null)
     {
         Options.Observer.Handled("", kind);
         anyCommand = true;
         if (!MayRefuse()) return false;
-        var fault = new FaultText(kind, Word(code), Printable.Of(message), trouble, command ?? "") { Id = id };
+        var fault = new FaultText(kind, Word(code), Printable.Of(message), trouble, command ?? "") { Id = id, Words = words ?? "" };
         var end = await TrySayAsync(fault).ConfigureAwait(false)
             ?? await TrySayAsync(fault.Plain).ConfigureAwait(false)
             ?? await TrySayAsync(fault.Plain with { Message = "" }).ConfigureAwait(false)
@@ -115,6 +115,7 @@ public abstract partial class ServerSession
             lock (Input)
             {
                 Refusing(fault.Id);
+                RefusedWords = fault.Words;
                 outcome = WriteFault(fault.Kind, fault.Code, fault.Message, fault.Trouble, fault.Command);
                 saying = said;
                 refusing = null;

@@ -73,6 +73,9 @@ public abstract partial class ServerSession : Conversation
     /// <summary>The verb of the command that is being handled, for faults that say it; emitted code sets it.</summary>
     public string Verb { get; set; } = "";
 
+    /// <summary>The words of the command that is being refused because nobody knows it, a line feed behind each; emitted code fills a fault with them.</summary>
+    protected string RefusedWords { get; private set; } = "";
+
     /// <summary>Writes the declared fault for a kind, filling its members by name.</summary>
     protected abstract FaultSaid WriteFault(FaultKind kind, string code, string message, ArgumentTrouble trouble, string command);
 

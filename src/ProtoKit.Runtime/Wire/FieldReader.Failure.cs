@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace ProtoKit.Wire;
 
@@ -56,11 +57,30 @@ public ref partial struct FieldReader
         if (words > maxArguments)
             return new(FaultKind.TooManyArguments, null, $"there are {words} arguments; {maxArguments} are the most", offset, skip, Command: Command);
         var trouble = failure.Kind == FaultKind.BadArgument ? failure.Trouble : ArgumentTrouble.Any;
-        return new(failure.Kind, failure.Field, failure.Reason, offset, skip, trouble, Command);
+        return new(failure.Kind, failure.Field, failure.Reason, offset, skip, trouble, Command, failure.Kind == FaultKind.UnknownCommand ? Words() : null);
     }
 
     // The verb as it came, but no more of it than a fault has room for.
     private readonly string Command => envelope is null ? Printable.Of(line[..Math.Min(verbEnd, MostVerb)]) : VerbItems();
+
+    private readonly string Words()
+    {
+        if (envelope is null) return Printable.Of(line[..Math.Min(line.Length, 2 * MostVerb)]).Replace(' ', '\n') + "\n";
+        if (!Opens(out var at, out var count)) return "";
+        var words = new StringBuilder();
+        for (var (item, room) = (0, 2 * MostVerb); item < count && room > 0; item++)
+        {
+            var size = ItemAt(item, at, out var start, out var length);
+            if (size == 0) break;
+            at += size;
+            if (item < envelope.Verb) continue;
+            var shown = Math.Clamp(length, 0, MostVerb);
+            words.Append(Printable.Of(line.Slice(start, shown))).Append('\n');
+            room -= shown + 1;
+        }
+
+        return words.ToString();
+    }
 
     // Words after the verb, a quoted one counting once. Only a failed line is counted.
     private readonly int CountArguments()

@@ -35,6 +35,12 @@ public ref partial struct FieldReader
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void NoOption() => CutFail(FaultKind.BadArgument, null, $"there is no option '{Printable.Of(Text[..Math.Min(Text.Length, 40)])}'", ArgumentTrouble.Option);
 
+    /// <summary>Records a failure when nothing stands behind the option that was cut last.</summary>
+    public void NeedsValue(string field)
+    {
+        if (AtEnd) CutFail(FaultKind.BadArgument, field, "is missing", ArgumentTrouble.Option);
+    }
+
     /// <summary>Records a failure when both are there.</summary>
     public void Exclude(string field, bool given, string other, bool otherGiven)
     {

@@ -21,6 +21,7 @@ public enum ReadStatus
 /// <param name="Skip">Bytes of body that follow and have to be skipped; -1 when that cannot be known, so the connection must close.</param>
 /// <param name="Trouble">What is wrong with the arguments, where the kind is bad-argument.</param>
 /// <param name="Command">The verb of the frame as it came, its unprintable characters escaped; null when it has none.</param>
+/// <param name="Words">Where no command has the verb: it and the words behind it, escaped, a line feed behind each, and no more than a fault has room for.</param>
 public readonly record struct WireFault(
     FaultKind Kind,
     string? Field,
@@ -28,7 +29,8 @@ public readonly record struct WireFault(
     long Offset,
     long Skip = 0,
     ArgumentTrouble Trouble = ArgumentTrouble.Any,
-    string? Command = null)
+    string? Command = null,
+    string? Words = null)
 {
     /// <summary>The field and the reason, as one sentence without a full stop.</summary>
     public string Message => Field is null ? Reason : $"{Field} {Reason}";

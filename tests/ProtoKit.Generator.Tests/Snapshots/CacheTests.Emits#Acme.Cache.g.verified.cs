@@ -707,6 +707,7 @@ namespace ProtoKit.Emitted
             {
                 if (fields.OptionIgnoringCase("EX"u8, "seconds", ref secondsGiven))
                 {
+                    fields.NeedsValue("seconds");
                     fields.NextWord("seconds");
                     seconds = fields.Integer<long>("seconds");
                     continue;

@@ -696,6 +696,7 @@ namespace ProtoKit.Emitted
             {
                 if (fields.OptionIgnoringCase("EX"u8, "seconds", ref secondsGiven))
                 {
+                    fields.NeedsValue("seconds");
                     fields.NextWord("seconds");
                     seconds = fields.Integer<long>("seconds");
                     continue;
@@ -703,6 +704,7 @@ namespace ProtoKit.Emitted
 
                 if (fields.OptionIgnoringCase("PX"u8, "milliseconds", ref millisecondsGiven))
                 {
+                    fields.NeedsValue("milliseconds");
                     fields.NextWord("milliseconds");
                     milliseconds = fields.Integer<long>("milliseconds");
                     continue;
@@ -710,6 +712,7 @@ namespace ProtoKit.Emitted
 
                 if (fields.OptionIgnoringCase("TAG"u8, "tag", ref tagGiven))
                 {
+                    fields.NeedsValue("tag");
                     fields.NextQuoted("tag");
                     tag = fields.String("tag");
                     continue;
@@ -812,6 +815,7 @@ namespace ProtoKit.Emitted
             {
                 if (fields.OptionIgnoringCase("BY"u8, "by", ref byGiven))
                 {
+                    fields.NeedsValue("by");
                     fields.NextWord("by");
                     by = ReadOrder(ref fields, "by");
                     continue;
@@ -866,6 +870,7 @@ namespace ProtoKit.Emitted
             {
                 if (fields.OptionIgnoringCase("COUNT"u8, "count", ref countGiven))
                 {
+                    fields.NeedsValue("count");
                     fields.NextWord("count");
                     count = fields.Integer<int>("count");
                     continue;

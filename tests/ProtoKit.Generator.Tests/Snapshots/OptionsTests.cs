@@ -95,7 +95,7 @@ public sealed class OptionsTests
 
     [Theory]
     [InlineData("SET k\r\n", "-count of 'SET'\r\n")]
-    [InlineData("set k v EX\r\n", "-count of 'set'\r\n")]
+    [InlineData("set k v EX\r\n", "-syntax\r\n")]
     [InlineData("CONFIG GET\r\n", "-count of 'CONFIG-GET'\r\n")]
     [InlineData("CONFIG GET a b\r\n", "-count of 'CONFIG-GET'\r\n")]
     [InlineData("SET k v YX\r\n", "-syntax\r\n")]

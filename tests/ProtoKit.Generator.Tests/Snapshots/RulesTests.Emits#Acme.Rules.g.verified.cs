@@ -763,6 +763,7 @@ namespace ProtoKit.Emitted
             {
                 if (fields.Option("AT"u8, "at", ref atGiven))
                 {
+                    fields.NeedsValue("at");
                     fields.NextWord("at");
                     at = fields.Integer<int>("at");
                     fields.Rule(at is >= 1 and <= 5, "at", "is not between 1 and 5");
@@ -771,6 +772,7 @@ namespace ProtoKit.Emitted
 
                 if (fields.Option("TO"u8, "to", ref toGiven))
                 {
+                    fields.NeedsValue("to");
                     fields.NextWord("to");
                     to = fields.String("to");
                     fields.Rule(FieldWriter.Within(to, 1), "to", "has more than 1 byte");

@@ -30,8 +30,16 @@ internal sealed class EnvelopeFraming(EnvelopeForm form, bool isInline) : Framin
         }
 
         places.Forget();
-        return ReadAny(input, out frame);
+        while (true)
+        {
+            var status = ReadAny(input, out frame);
+            if (status != ReadStatus.Done || input.HoldsAnswers || !IsEmpty(frame.Span)) return status;
+            // A list of no words is no command, as an empty line is none.
+            input.PassOver();
+        }
     }
+
+    private bool IsEmpty(ReadOnlySpan<byte> frame) => frame[0] == form.List && form.Of(form.List).Size.Read(frame[1..], out var count) > 0 && count <= 0;
 
     private ReadStatus ReadAny(WireInput input, out ReadOnlyMemory<byte> frame)
     {
@@ -44,7 +52,7 @@ internal sealed class EnvelopeFraming(EnvelopeForm form, bool isInline) : Framin
             var tag = input.Bytes[0];
             var mayBeTyped = isInline && !input.HoldsAnswers;
             if (mayBeTyped ? tag == form.List : form.Of(tag).Form != EnvelopeCase.CaseForm.None) search.Values = 1;
-            else if (!mayBeTyped) return Unexpected(input, tag);
+            else if (!mayBeTyped) return Unexpected(input, form.List, tag);
             else if (InlineLine.Read(input, form, out frame) is { } status) return status;
         }
 
@@ -72,7 +80,7 @@ internal sealed class EnvelopeFraming(EnvelopeForm form, bool isInline) : Framin
             ref readonly var value = ref form.Of(rest[0]);
             var status = value.Form switch
             {
-                EnvelopeCase.CaseForm.None => Unexpected(input, rest[0]),
+                EnvelopeCase.CaseForm.None => Unexpected(input, search.At == 0 ? form.List : form.Item, rest[0]),
                 EnvelopeCase.CaseForm.Line => Line(input, ref search, rest, value.End),
                 _ => Number(input, ref search, rest, value),
             };
@@ -88,7 +96,7 @@ internal sealed class EnvelopeFraming(EnvelopeForm form, bool isInline) : Framin
         var number = value.Size.Read(rest[1..], out var said);
         if (number == 0) return NeedMore(input, search, rest.Length + 1);
         var isNumber = value.Form == EnvelopeCase.CaseForm.Number;
-        if (number < 0 || (said < -1 && !isNumber)) return input.Fail(FaultKind.BadLength, $"has a '{(char)value.Tag}' without a number");
+        if (number < 0 || (said < -1 && !isNumber && !MayBeEmpty(input, search, value))) return input.Fail(FaultKind.BadLength, $"has a '{(char)value.Tag}' without a number");
         var size = 1L + number;
         var end = 0;
         if (said >= 0 && !isNumber)
@@ -111,6 +119,10 @@ internal sealed class EnvelopeFraming(EnvelopeForm form, bool isInline) : Framin
         Pass(ref search, size);
         return ReadStatus.Done;
     }
+
+    // Of a command that has no words it does not matter how many less than none it has.
+    private static bool MayBeEmpty(WireInput input, in FrameSearch search, in EnvelopeCase value) =>
+        search.At == 0 && value.Form == EnvelopeCase.CaseForm.List && !input.HoldsAnswers;
 
     private ReadStatus Line(WireInput input, ref FrameSearch search, ReadOnlySpan<byte> rest, byte[] end)
     {
@@ -142,6 +154,6 @@ internal sealed class EnvelopeFraming(EnvelopeForm form, bool isInline) : Framin
     // Not those behind it: a tag that none has is refused as soon as it comes.
     private static ReadStatus NeedMore(WireInput input, in FrameSearch search, long size) => input.More(search.At + size);
 
-    private ReadStatus Unexpected(WireInput input, byte tag) =>
-        input.Fail(FaultKind.BadLength, $"expected '{(char)form.List}', got '{Printable.Of([tag])}'");
+    private static ReadStatus Unexpected(WireInput input, byte expected, byte tag) =>
+        input.Fail(FaultKind.BadLength, $"expected '{(char)expected}', got '{Printable.Of([tag])}'");
 }

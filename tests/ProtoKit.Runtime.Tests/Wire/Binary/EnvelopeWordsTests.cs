@@ -97,8 +97,6 @@ public class EnvelopeWordsTests
     [Theory]
     [InlineData("*2|$4|NONE|:5|", "UnknownCommand: there is no command 'NONE'")]
     [InlineData("*9|$4|NONE|$0||$0||$0||$0||$0||$0||$0||$0||", "UnknownCommand: there is no command 'NONE'")]
-    [InlineData("*0|", "UnknownCommand: a command is missing")]
-    [InlineData("*-1|", "UnknownCommand: a command is missing")]
     [InlineData("*1|:1|", "BadLength: expected '$', got ':'")]
     [InlineData("*1|$-1|", "BadLength: expected '$', got '$'")]
     [InlineData("+OK|", "UnknownCommand: there is no command '+OK'")]
@@ -109,6 +107,16 @@ public class EnvelopeWordsTests
         fields.Verb();
         fields.UnknownVerb();
         Assert.Equal(fault, Fault(input, fields));
+    }
+
+    [Theory]
+    [InlineData("*0|"), InlineData("*-1|"), InlineData("*-10|*0||")]
+    public void A_list_of_no_words_is_passed_over(string stream)
+    {
+        var input = new WireInput(Wide);
+        var fields = Resp.Fields(input, stream + "*1|$3|GET|");
+        Assert.True(fields.StartsWithWord("GET"u8));
+        Assert.Equal(stream.Length + stream.Count(letter => letter == '|') + 13, input.Consumed);
     }
 
     [Fact]

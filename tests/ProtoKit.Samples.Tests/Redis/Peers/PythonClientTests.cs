@@ -55,7 +55,7 @@ public sealed class PythonClientTests
             2 b'1' {b'f': b'1', b'g': b'2'} 1 [b'b', b'h', b'k', b'l', b'n'] 5
             ResponseError: WRONGTYPE Operation against a key holding the wrong kind of value
             ResponseError: invalid expire time in 'set' command
-            ResponseError: unknown command 'NONSENSE', with args beginning with:
+            ResponseError: unknown command 'NONSENSE', with args beginning with: 
             500500 1000
             {'type': 'subscribe', 'pattern': None, 'channel': b'news', 'data': 1}
             1
