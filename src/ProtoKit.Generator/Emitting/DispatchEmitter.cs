@@ -78,8 +78,7 @@ internal sealed class DispatchEmitter
 
             """);
         w.Gap();
-        // A handler that goes on while more is read cannot look into the receive buffer.
-        w.Write($"var fields = new FieldReader(input, frame{(spelling.Protocol.RunsAlongside ? ", copies: true" : "")});");
+        w.Write($"var fields = {Fields};");
         if (spelling.Protocol.Wire.Kind == WireKind.Binary)
         {
             BinaryDispatch.Emit(w, spelling, commands, Taken);
@@ -129,7 +128,7 @@ internal sealed class DispatchEmitter
     private void Verbless(MessageModel command, bool restart)
     {
         w.Write($"// {Grammar.WithAnswer(command, spelling)}");
-        if (restart) w.Write($"fields = new FieldReader(input, frame{(spelling.Protocol.RunsAlongside ? ", copies: true" : "")});");
+        if (restart) w.Write($"fields = {Fields};");
         w.Write(Taken(command));
     }
 
@@ -152,6 +151,9 @@ internal sealed class DispatchEmitter
                 """);
         });
     }
+
+    // A handler that goes on while more is read cannot look into the receive buffer.
+    private string Fields => $"new FieldReader(input, frame{(spelling.Protocol.RunsAlongside ? ", copies: true" : "")})";
 
     private bool IgnoresCase => spelling.Protocol.Wire.IgnoreCase;
 
